@@ -1,0 +1,48 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Yiwang.Kernel.Blobs;
+
+/// <summary>Once an hour, deletes blobs that nothing refers to and that are older than a day: uploads that were never submitted, writes whose transaction failed.</summary>
+internal sealed class SweepBlobs(IBlobs blobs, IServiceScopeFactory scopes, TimeProvider clock, ILogger<SweepBlobs> log) : BackgroundService
+{
+    internal static readonly TimeSpan Grace = TimeSpan.FromHours(24);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                var swept = await Sweep(stoppingToken);
+                if (swept > 0) log.LogInformation("Swept {Count} orphaned blobs", swept);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                log.LogError(exception, "The sweep of orphaned blobs failed and will be tried again");
+            }
+        }
+    }
+
+    /// <summary>Sweeps once; how many were deleted.</summary>
+    internal async Task<int> Sweep(CancellationToken stop)
+    {
+        var before = clock.GetUtcNow() - Grace;
+        var deleted = 0;
+        await using var scope = scopes.CreateAsyncScope();
+        var referrers = scope.ServiceProvider.GetServices<IBlobReferences>().ToList();
+        foreach (var some in blobs.OlderThan(before).Chunk(200))
+        {
+            var orphans = some.ToHashSet(StringComparer.Ordinal);
+            foreach (var referrer in referrers) orphans.ExceptWith(await referrer.Referenced(orphans, stop));
+            foreach (var orphan in orphans)
+            {
+                blobs.Delete(orphan, before);
+                deleted++;
+            }
+        }
+        return deleted;
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Yiwang.Kernel.Outcomes;
+
+namespace Yiwang.Kernel.Database;
+
+/// <summary>Saves where a race is expected.</summary>
+public static class Saving
+{
+    /// <summary>Somebody else changed the same thing first.</summary>
+    public static Refusal SomebodyWasFirst { get; } = new(RefusalKind.Conflict, "somebody-was-first", "这件事刚刚已由他人办理，页面内容已过时，请刷新后查看最新状态。");
+
+    /// <summary>Saves all changes, or refuses when another transaction changed the same rows or journal stream first.</summary>
+    public static async Task<Outcome> TrySave(this YiwangDb db, CancellationToken stop)
+    {
+        try
+        {
+            await db.SaveChangesAsync(stop);
+            return Outcome.Done;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return SomebodyWasFirst;
+        }
+        catch (DbUpdateException exception) when (Dialect.IsUniqueViolation(exception))
+        {
+            return SomebodyWasFirst;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace Yiwang.Kernel.Rooms;
+
+/// <summary>The names of the authorisation policies; the identity room says what each asks for.</summary>
+public static class Policies
+{
+    /// <summary>A signed-in resident or company agent (申请人、经办人).</summary>
+    public const string Applicant = "applicant";
+
+    /// <summary>An official at a comprehensive window (综合窗口).</summary>
+    public const string Window = "window";
+
+    /// <summary>An official who reviews and decides in the platform's own handling room (审批人员).</summary>
+    public const string Handler = "handler";
+
+    /// <summary>An operator of the exchange platform (交换平台运维).</summary>
+    public const string Operator = "operator";
+
+    /// <summary>Any official.</summary>
+    public const string Official = "official";
+
+    /// <summary>A channel system such as a kiosk, with a bearer token of scope <c>channel</c>.</summary>
+    public const string Channel = "channel";
+
+    /// <summary>A department's own system, with a bearer token of scope <c>exchange</c>.</summary>
+    public const string ExchangeSystem = "exchange-system";
+}
