@@ -4,8 +4,11 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Yiwang.Kernel.Identifiers;
 
 /// <summary>Stores an identifier as its canonical text. What the database holds was checked when it was written, so reading trusts it.</summary>
-internal sealed class IdentifierColumn<T>() : ValueConverter<T, string>(id => id.Value, text => T.Parse(text, null))
-    where T : struct, IIdentifier<T>;
+internal sealed class IdentifierColumn<T>() : ValueConverter<T, string>(id => id.Value, text => Read(text))
+    where T : struct, IIdentifier<T>
+{
+    private static T Read(string text) => text.Length == 0 ? default : T.Parse(text, null);
+}
 
 /// <summary>Tells the model how each identifier type is stored.</summary>
 internal static class IdentifierColumns

@@ -11,6 +11,9 @@ public sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, st
     /// <summary>The line on which the row begins, from 1.</summary>
     public int Line => line;
 
+    /// <summary>All columns by name.</summary>
+    public IReadOnlyDictionary<string, string> Fields => fields;
+
     /// <summary>The text of a column, trimmed; empty when the file lacks the column.</summary>
     public string this[string column] => fields.GetValueOrDefault(column, "");
 
@@ -43,15 +46,19 @@ public static class CsvRows
         using var csv = CsvDataReader.Create(path);
         var names = Enumerable.Range(0, csv.FieldCount).Select(csv.GetName).ToArray();
         foreach (var missing in columns.Except(names, StringComparer.Ordinal)) report.Bad(file, 1, $"缺少列 {missing}");
+        var nextLine = 2;
         while (csv.Read())
         {
+            // A quoted field may hold line breaks, so rows and lines are counted apart.
+            var line = nextLine;
+            nextLine += 1 + Enumerable.Range(0, csv.RowFieldCount).Sum(i => csv.GetString(i).Count(c => c == '\n'));
             if (csv.RowFieldCount != names.Length)
             {
-                report.Bad(file, csv.LineNumber, $"应有 {names.Length} 列，现有 {csv.RowFieldCount} 列");
+                report.Bad(file, line, $"应有 {names.Length} 列，现有 {csv.RowFieldCount} 列");
                 continue;
             }
             var fields = names.Select((name, i) => (name, csv.GetString(i).Trim())).ToDictionary(f => f.name, f => f.Item2, StringComparer.Ordinal);
-            rows.Add(new CsvRow(file, csv.LineNumber, fields));
+            rows.Add(new CsvRow(file, line, fields));
         }
         return rows;
     }

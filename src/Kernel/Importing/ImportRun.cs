@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Kernel.Database;
 
 namespace Yiwang.Kernel.Importing;

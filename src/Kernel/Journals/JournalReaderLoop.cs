@@ -14,6 +14,7 @@ internal sealed class JournalReaderLoop<TReader>(IServiceScopeFactory scopes, Jo
     private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
+    private static readonly string Name = TReader.Name;
     private static readonly string Node = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}"[..Math.Min(64, Environment.MachineName.Length + 40)];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -37,7 +38,7 @@ internal sealed class JournalReaderLoop<TReader>(IServiceScopeFactory scopes, Jo
             {
                 // One at a time, so that the entries before the one that fails are kept.
                 batch = 1;
-                log.LogError(exception, "Journal reader {Reader} failed and will try again", TReader.Name);
+                log.LogError(exception, "Journal reader {Reader} failed and will try again", Name);
                 await Task.Delay(PauseAfterFailure, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -48,7 +49,7 @@ internal sealed class JournalReaderLoop<TReader>(IServiceScopeFactory scopes, Jo
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
-        var seen = await db.Set<JournalCheckpoint>().AsNoTracking().SingleOrDefaultAsync(c => c.Reader == TReader.Name, stop);
+        var seen = await db.Set<JournalCheckpoint>().AsNoTracking().SingleOrDefaultAsync(c => c.Reader == Name, stop);
         if (!await After(db, seen?.Position ?? 0, 1).AnyAsync(stop)) return 0;
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -61,7 +62,7 @@ internal sealed class JournalReaderLoop<TReader>(IServiceScopeFactory scopes, Jo
         if (entries.Count > 0)
         {
             var last = entries[^1].Position;
-            await db.Set<JournalCheckpoint>().Where(c => c.Reader == TReader.Name).ExecuteUpdateAsync(c => c.SetProperty(x => x.Position, last), stop);
+            await db.Set<JournalCheckpoint>().Where(c => c.Reader == Name).ExecuteUpdateAsync(c => c.SetProperty(x => x.Position, last), stop);
         }
         await transaction.CommitAsync(stop);
         return entries.Count;
@@ -79,15 +80,15 @@ internal sealed class JournalReaderLoop<TReader>(IServiceScopeFactory scopes, Jo
         var now = clock.GetUtcNow();
         if (isNew)
         {
-            db.Add(new JournalCheckpoint { Reader = TReader.Name, LeaseOwner = Node, LeaseUntil = now + LeaseTime });
+            db.Add(new JournalCheckpoint { Reader = Name, LeaseOwner = Node, LeaseUntil = now + LeaseTime });
             await db.SaveChangesAsync(stop);
             return 0;
         }
         var until = now + LeaseTime;
         var held = await db.Set<JournalCheckpoint>()
-            .Where(c => c.Reader == TReader.Name && (c.LeaseOwner == null || c.LeaseOwner == Node || c.LeaseUntil < now))
+            .Where(c => c.Reader == Name && (c.LeaseOwner == null || c.LeaseOwner == Node || c.LeaseUntil < now))
             .ExecuteUpdateAsync(c => c.SetProperty(x => x.LeaseOwner, Node).SetProperty(x => x.LeaseUntil, until), stop);
         if (held == 0) return null;
-        return await db.Set<JournalCheckpoint>().Where(c => c.Reader == TReader.Name).Select(c => c.Position).SingleAsync(stop);
+        return await db.Set<JournalCheckpoint>().Where(c => c.Reader == Name).Select(c => c.Position).SingleAsync(stop);
     }
 }

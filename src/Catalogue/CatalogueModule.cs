@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Catalogue.Import;
+using Yiwang.Catalogue.ItemsApi;
+using Yiwang.Kernel.Importing;
+using Yiwang.Kernel.Rooms;
+
+namespace Yiwang.Catalogue;
+
+/// <summary>权力事项库、四张清单、公共服务事项清单: items with all elements and their versions.</summary>
+public sealed class CatalogueModule : IRoom
+{
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<CatalogueShelf>();
+        services.AddSingleton<ICatalogue>(provider => provider.GetRequiredService<CatalogueShelf>());
+        services.AddScoped<IImporter, ImportCatalogue>();
+    }
+
+    /// <inheritdoc/>
+    public void AddTables(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(CatalogueModule).Assembly);
+
+    /// <inheritdoc/>
+    public void MapRoutes(IEndpointRouteBuilder routes) => routes.MapItemsApi();
+}

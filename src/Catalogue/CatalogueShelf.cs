@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Directory;
+using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Identifiers;
+using Yiwang.Kernel.Outcomes;
+
+namespace Yiwang.Catalogue;
+
+/// <summary>The published items in memory, in the order of lists. An import is seen at once on its own node, within half a minute elsewhere.</summary>
+internal sealed class CatalogueShelf(IServiceScopeFactory scopes, IDirectory directory, TimeProvider clock) : ICatalogue
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
+    private Shelf? _shelf;
+
+    /// <summary>Forgets what was read, after an import.</summary>
+    internal void Reread() => Volatile.Write(ref _shelf, null);
+
+    public async ValueTask<ServiceItem?> Current(ItemCode code, CancellationToken stop) => (await Read(stop)).Current.GetValueOrDefault(code);
+
+    public async ValueTask<ServiceItem?> Version(ItemCode code, int version, CancellationToken stop)
+    {
+        if ((await Read(stop)).Current.TryGetValue(code, out var current) && current.Version == version) return current;
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
+        return (await db.Set<ItemVersion>().AsNoTracking().SingleOrDefaultAsync(i => i.Code == code && i.Version == version, stop))?.Read();
+    }
+
+    public async ValueTask<Outcome<ItemOffer>> Offer(ItemCode code, RegionCode region, CancellationToken stop)
+    {
+        if (await Current(code, stop) is not { } item)
+            return new Refusal(RefusalKind.Invalid, "unknown-item", $"没有事项 {code.Value}，或该事项已停止办理。", [new("itemCode", "请从办事清单中重新选择事项")]);
+        if (await directory.Region(region, stop) is not { Current: true } found)
+            return new Refusal(RefusalKind.Invalid, "unknown-region", $"没有区划 {region.Value}。", [new("regionCode", "请选择宁波市或所属区县")]);
+        if (!item.Levels.Contains(LevelName(region), StringComparer.Ordinal) || await directory.Competent(item.Department, region, stop) is not { } department)
+        {
+            var where = string.Join("、", (await Offers(item, stop)).Select(o => o.Region.Name).Take(12));
+            return new Refusal(RefusalKind.Invalid, "item-not-offered", $"{found.Name}不办理“{item.Name}”。可选择：{where}。", [new("regionCode", "请选择办理该事项的地区")]);
+        }
+        return new ItemOffer(item, found, department);
+    }
+
+    public async ValueTask<IReadOnlyList<ItemOffer>> Offers(ServiceItem item, CancellationToken stop)
+    {
+        var offers = new List<ItemOffer>();
+        foreach (var region in await directory.CityAndCounties(stop))
+        {
+            if (item.Levels.Contains(LevelName(region.Code), StringComparer.Ordinal) && await directory.Competent(item.Department, region.Code, stop) is { } department)
+                offers.Add(new(item, region, department));
+        }
+        return offers;
+    }
+
+    public async ValueTask<ItemPage> Search(ItemSearch search, string? cursor, int size, CancellationToken stop)
+    {
+        var found = (await Read(stop)).Ordered.Where(item => Fits(item, search));
+        if (search.Region.Value.Length > 0)
+        {
+            var here = new List<ServiceItem>();
+            foreach (var item in found)
+            {
+                if (item.Levels.Contains(LevelName(search.Region), StringComparer.Ordinal) && await directory.Competent(item.Department, search.Region, stop) is not null) here.Add(item);
+            }
+            found = here;
+        }
+        var all = found.ToList();
+        var start = cursor is null ? 0 : all.FindIndex(i => i.Code.Value == cursor) + 1;
+        var page = all.Skip(start).Take(size).ToList();
+        return new(page, start + page.Count < all.Count ? page[^1].Code.Value : null, all.Count);
+    }
+
+    public async ValueTask<IReadOnlyList<Theme>> Themes(CancellationToken stop) => (await Read(stop)).Themes;
+
+    /// <summary>The level, in the words of the item lists, at which a department of the region decides.</summary>
+    private static string LevelName(RegionCode region) => region.Level switch
+    {
+        RegionLevel.City => "市级",
+        RegionLevel.County or RegionLevel.Zone => "县级",
+        RegionLevel.Town => "镇(乡、街道)级",
+        _ => "",
+    };
+
+    private static bool Fits(ServiceItem item, ItemSearch search) =>
+        (!search.OnApplication || item.OnApplication)
+        && (search.Category is not { Length: > 0 } category || item.Category == category)
+        && (search.Department is not { Length: > 0 } department || item.Department == department)
+        && (search.Theme is not { Length: > 0 } theme || item.PersonalThemes.Contains(theme, StringComparer.Ordinal) || item.CorporateThemes.Contains(theme, StringComparer.Ordinal))
+        && (search.Audience switch { "person" => item.ForPersons, "company" => item.ForCompanies, _ => true })
+        && (search.Text?.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? []).All(word => Mentions(item, word));
+
+    private static bool Mentions(ServiceItem item, string word) =>
+        item.Name.Contains(word, StringComparison.OrdinalIgnoreCase)
+        || item.Code.Value.Contains(word, StringComparison.OrdinalIgnoreCase)
+        || item.ResultName.Contains(word, StringComparison.OrdinalIgnoreCase)
+        || item.PersonalThemes.Concat(item.CorporateThemes).Any(t => t.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private async ValueTask<Shelf> Read(CancellationToken stop)
+    {
+        var known = Volatile.Read(ref _shelf);
+        if (known is not null && clock.GetElapsedTime(known.ReadAt) < Fresh) return known;
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
+        var versions = await db.Set<ItemVersion>().AsNoTracking().Where(i => i.State == ItemState.Published).ToListAsync(stop);
+        var themes = await db.Set<ThemeRow>().AsNoTracking().OrderBy(t => t.Audience).ThenBy(t => t.Order).ToListAsync(stop);
+        var read = new Shelf([.. versions.Select(v => v.Read())], themes, clock.GetTimestamp());
+        Volatile.Write(ref _shelf, read);
+        return read;
+    }
+
+    private sealed class Shelf(List<ServiceItem> items, List<ThemeRow> themes, long readAt)
+    {
+        internal long ReadAt => readAt;
+        internal Dictionary<ItemCode, ServiceItem> Current { get; } = items.ToDictionary(i => i.Code);
+        internal List<ServiceItem> Ordered { get; } = [.. items.OrderByDescending(i => i.Popularity).ThenBy(i => i.Code.Value, StringComparer.Ordinal)];
+        internal IReadOnlyList<Theme> Themes { get; } = [.. themes.Select(t => new Theme(t.Audience, t.Order, t.Name, items.Count(i =>
+            i.OnApplication && (t.Audience == ThemeRow.Personal ? i.PersonalThemes : i.CorporateThemes).Contains(t.Name, StringComparer.Ordinal))))];
+    }
+}

@@ -1,0 +1,54 @@
+using Yiwang.Directory;
+using Yiwang.Kernel.Identifiers;
+using Yiwang.Kernel.Outcomes;
+
+namespace Yiwang.Catalogue;
+
+/// <summary>What a visitor looks for in the catalogue.</summary>
+/// <param name="Text">Words in the name, the department or the themes; empty for all.</param>
+/// <param name="Region">Only items that a department decides for this region; none for all.</param>
+/// <param name="Theme">Only items of this theme.</param>
+/// <param name="Category">Only items of this category.</param>
+/// <param name="Department">Only items of this city department.</param>
+/// <param name="Audience">Only items for <c>person</c> or <c>company</c>.</param>
+/// <param name="OnApplication">Only items that one applies for.</param>
+public sealed record ItemSearch(
+    string? Text = null, RegionCode Region = default, string? Theme = null, string? Category = null,
+    string? Department = null, string? Audience = null, bool OnApplication = true);
+
+/// <summary>A page of items, in a fixed order, by key.</summary>
+/// <param name="Items">The items.</param>
+/// <param name="Next">The cursor for the next page; null on the last.</param>
+/// <param name="Total">How many items the search finds.</param>
+public sealed record ItemPage(IReadOnlyList<ServiceItem> Items, string? Next, int Total);
+
+/// <summary>An item as a department of one region decides it.</summary>
+/// <param name="Item">The version in force.</param>
+/// <param name="Region">The region.</param>
+/// <param name="Department">The department that decides there.</param>
+public sealed record ItemOffer(ServiceItem Item, Region Region, Department Department);
+
+/// <summary>A theme of 个人办事 or 法人办事.</summary>
+public sealed record Theme(string Audience, int Order, string Name, int Items);
+
+/// <summary>Questions to the catalogue.</summary>
+public interface ICatalogue
+{
+    /// <summary>The version of an item that is in force; null when it is unknown or withdrawn.</summary>
+    ValueTask<ServiceItem?> Current(ItemCode code, CancellationToken stop);
+
+    /// <summary>A certain version, in force or not.</summary>
+    ValueTask<ServiceItem?> Version(ItemCode code, int version, CancellationToken stop);
+
+    /// <summary>The item as decided in a region; refused with <c>unknown-item</c>, <c>unknown-region</c> or <c>item-not-offered</c>.</summary>
+    ValueTask<Outcome<ItemOffer>> Offer(ItemCode code, RegionCode region, CancellationToken stop);
+
+    /// <summary>All regions whose department decides the item.</summary>
+    ValueTask<IReadOnlyList<ItemOffer>> Offers(ServiceItem item, CancellationToken stop);
+
+    /// <summary>Items in force that fit a search, the most asked for first.</summary>
+    ValueTask<ItemPage> Search(ItemSearch search, string? cursor, int size, CancellationToken stop);
+
+    /// <summary>The themes with the number of items in force.</summary>
+    ValueTask<IReadOnlyList<Theme>> Themes(CancellationToken stop);
+}

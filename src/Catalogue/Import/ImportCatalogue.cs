@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Yiwang.Kernel.Calendar;
+using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Identifiers;
+using Yiwang.Kernel.Importing;
+using Yiwang.Kernel.Journals;
+
+namespace Yiwang.Catalogue.Import;
+
+/// <summary>
+/// Imports items, themes, licences and lists. An item that changed becomes a new version, one that is gone or past its last day
+/// is withdrawn; what did not change is left alone.
+/// </summary>
+internal sealed class ImportCatalogue(YiwangDb db, Journal journal, CatalogueShelf shelf, TimeProvider clock) : IImporter
+{
+    private static readonly (string File, string Id, string Title, string Department)[] Lists =
+    [
+        ("duty_list", "id", "title", "department_2017"),
+        ("negative_list", "id", "item", ""),
+        ("special_funds", "id", "fund_name", "department_2017"),
+        ("procedure_rules", "id", "rule", ""),
+    ];
+
+    public int Floor => 2;
+
+    public async Task Import(string folder, ImportReport report, CancellationToken stop)
+    {
+        var themes = await ImportThemes(folder, report, stop);
+        var licences = await ImportLists(folder, report, stop);
+        var departments = CsvRows.Read(folder, "departments.csv", new ImportReport(), "dept_id").Select(r => r["dept_id"]).ToHashSet(StringComparer.Ordinal);
+        var reading = new ItemReading(report, departments, themes, licences);
+
+        var items = new Dictionary<ItemCode, ServiceItem>();
+        foreach (var row in JsonRows.Read<ItemSource>(folder, "items.json", report))
+        {
+            if (reading.Read(row) is { } item && !items.TryAdd(item.Code, item)) report.Bad(row.File, row.Line, $"事项编码 {item.Code.Value} 重复");
+        }
+        await Publish(items, stop);
+        report.Count("事项", items.Count);
+        shelf.Reread();
+    }
+
+    private async Task Publish(Dictionary<ItemCode, ServiceItem> items, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var today = WorkCalendar.TodayInNingbo(clock);
+        var latest = (await db.Set<ItemVersion>().ToListAsync(stop)).GroupBy(i => i.Code).ToDictionary(g => g.Key, g => g.MaxBy(i => i.Version)!);
+        foreach (var item in items.Values)
+        {
+            var known = latest.GetValueOrDefault(item.Code);
+            var expired = item.ValidTo < today;
+            if (known is not null && ItemVersion.Write(item with { Version = known.Version }) == known.Elements)
+            {
+                if (expired && known.State is ItemState.Published) Withdraw(known, "已过有效期", now);
+                if (known.State is not ItemState.Withdrawn || expired) continue;
+            }
+            if (known?.State is ItemState.Published) known.End(ItemState.Superseded, now);
+            var version = ItemVersion.Publish(item with { Version = (known?.Version ?? 0) + 1 }, now);
+            db.Add(version);
+            journal.Append(Stream(item.Code), new ItemPublished(item.Code, version.Version, item.Name));
+            if (expired) Withdraw(version, "已过有效期", now);
+        }
+        foreach (var gone in latest.Values.Where(v => v.State is ItemState.Published && !items.ContainsKey(v.Code))) Withdraw(gone, "已不在事项库中", now);
+        await db.SaveChangesAsync(stop);
+    }
+
+    private void Withdraw(ItemVersion version, string reason, DateTimeOffset now)
+    {
+        version.End(ItemState.Withdrawn, now);
+        journal.Append(Stream(version.Code), new ItemWithdrawn(version.Code, version.Version, reason));
+    }
+
+    private async Task<HashSet<string>> ImportThemes(string folder, ImportReport report, CancellationToken stop)
+    {
+        var themes = new Dictionary<(string, string), ThemeRow>();
+        foreach (var row in CsvRows.Read(folder, "themes.csv", report, "kind", "order", "theme"))
+        {
+            var order = row.Number("order", report) ?? 0;
+            if (row["kind"] is not (ThemeRow.Personal or ThemeRow.Corporate)) report.Bad(row.File, row.Line, $"类别“{row["kind"]}”应为个人办事或法人办事");
+            else if (row["theme"].Length is 0 or > ThemeRow.MaxLength) report.Bad(row.File, row.Line, "主题名称缺失或过长");
+            else if (!themes.TryAdd((row["kind"], row["theme"]), new(row["kind"], order, row["theme"]))) report.Bad(row.File, row.Line, $"主题“{row["theme"]}”重复");
+        }
+        await db.Set<ThemeRow>().ExecuteDeleteAsync(stop);
+        db.AddRange(themes.Values);
+        await db.SaveChangesAsync(stop);
+        report.Count("主题", themes.Count);
+        return themes.Keys.Select(k => k.Item2).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Imports the lists as they are; the ids of the licence types.</summary>
+    private async Task<HashSet<string>> ImportLists(string folder, ImportReport report, CancellationToken stop)
+    {
+        var rows = new Dictionary<(string, string), ListRow>();
+        foreach (var (list, id, title, department) in Lists)
+        {
+            foreach (var row in CsvRows.Read(folder, $"{list}.csv", report, id, title))
+            {
+                var sample = row["confidence"] is "low" || row["text_confidence"] is "low";
+                Add(row.File, row.Line, new(list, row[id], row[title], department.Length > 0 ? row[department] : "", sample, JsonSerializer.Serialize(row.Fields, Journal.Json)));
+            }
+        }
+        foreach (var row in JsonRows.Read<Dictionary<string, string>>(folder, "licences.json", report))
+        {
+            var name = row.Value.GetValueOrDefault("name", "");
+            Add(row.File, row.Line, new("licences", row.Value.GetValueOrDefault("licence_id", ""), name, row.Value.GetValueOrDefault("issuer_2017", ""), false, JsonSerializer.Serialize(row.Value, Journal.Json)));
+        }
+        await db.Set<ListRow>().ExecuteDeleteAsync(stop);
+        db.AddRange(rows.Values);
+        await db.SaveChangesAsync(stop);
+        report.Count("清单与证照目录", rows.Count);
+        return rows.Values.Where(r => r.List == "licences").Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
+
+        void Add(string file, int line, ListRow row)
+        {
+            if (row.Id.Length == 0 || row.Title.Length == 0) report.Bad(file, line, "编号或名称缺失");
+            else if (!rows.TryAdd((row.List, row.Id), row)) report.Bad(file, line, $"编号 {row.Id} 重复");
+        }
+    }
+
+    private static string Stream(ItemCode item) => $"item/{item.Value}";
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Yiwang.Kernel.Identifiers;
+using Yiwang.Kernel.Importing;
+
+namespace Yiwang.Catalogue.Import;
+
+/// <summary>Turns a row of items.json into an item, or reports everything that is wrong with it.</summary>
+internal sealed class ItemReading(ImportReport report, IReadOnlySet<string> departments, IReadOnlySet<string> themes, IReadOnlySet<string> licences)
+{
+    private static readonly string[] KnownLevels = ["市级", "县级", "镇(乡、街道)级"];
+
+    /// <summary>The item as version 0, to be numbered by the import; null when the row is bad.</summary>
+    internal ServiceItem? Read(JsonRow<ItemSource> row)
+    {
+        var source = row.Value;
+        var before = report.Problems.Count;
+        void Bad(string reason) => report.Bad(row.File, row.Line, $"{source.Id ?? "(无编号)"}：{reason}");
+
+        if (!ItemCode.TryRead(source.Id, out var code, out var reason)) Bad(reason);
+        if (source.Name is not { Length: > 0 and <= ItemVersion.NameMaxLength }) Bad("名称缺失或过长");
+        if (source.Category is not { Length: > 0 and <= ItemVersion.CategoryMaxLength }) Bad("类别缺失");
+        if (source.DepartmentNow is null || !departments.Contains(source.DepartmentNow)) Bad($"部门 {source.DepartmentNow} 不在部门表中");
+        if (source.ExerciseLevels.Count == 0) Bad("缺少行使层级");
+        foreach (var level in source.ExerciseLevels.Except(KnownLevels, StringComparer.Ordinal)) Bad($"行使层级“{level}”不认识");
+        if (source.Limits is null) Bad("缺少办理期限");
+        else if (source.Limits is { LegalDays: { } legal, LegalDayKind: "工作日" } && source.Limits.PromisedDays > legal) Bad($"承诺期限 {source.Limits.PromisedDays} 超过法定期限 {legal}");
+        foreach (var theme in (source.Themes?.Personal ?? []).Concat(source.Themes?.Corporate ?? []).Where(t => !themes.Contains(t))) Bad($"主题“{theme}”不在主题表中");
+        foreach (var material in source.Materials)
+        {
+            if (material.Name is not { Length: > 0 }) Bad("有材料没有名称");
+            if (material.LicenceId is { Length: > 0 } licence && !licences.Contains(licence)) Bad($"材料“{material.Name}”引用的证照 {licence} 不在证照目录中");
+        }
+        DateOnly? validTo = null;
+        if (source.ValidTo is { Length: > 0 } text)
+        {
+            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) validTo = day;
+            else Bad($"有效期“{text}”不是日期");
+        }
+        return report.Problems.Count > before ? null : Item(source, code, validTo);
+    }
+
+    private static ServiceItem Item(ItemSource source, ItemCode code, DateOnly? validTo) => new()
+    {
+        Code = code,
+        Version = 0,
+        Name = source.Name!,
+        Category = source.Category!,
+        Department = source.DepartmentNow!,
+        Levels = source.ExerciseLevels,
+        AcceptLevels = source.AcceptLevels ?? [],
+        Scope = source.Scope,
+        LegalBasis = [.. source.LegalBasis.Select(b => new LegalBasis(b.Law ?? "", b.ArticleCn ?? "", b.Verified))],
+        Conditions = source.Conditions,
+        Limits = Limits(source.Limits!),
+        ResultName = source.Result?.Name ?? "",
+        ResultValidity = source.Result?.Validity ?? "",
+        Applicants = source.ServiceObjects,
+        PersonalThemes = source.Themes?.Personal ?? [],
+        CorporateThemes = source.Themes?.Corporate ?? [],
+        Online = source.Online?.ApplyOnline ?? false,
+        OnlineDepth = source.Online?.DepthName ?? "",
+        Visits = source.Visits,
+        Charge = new(source.Charge?.Charged ?? false, source.Charge?.Standard ?? "", source.Charge?.Basis ?? "", source.Charge?.Confidence == "low"),
+        Materials = [.. source.Materials.Select(Material)],
+        Steps = [.. source.Workflow.Select(s => new ItemStep(s.Step ?? "", s.MaxDays))],
+        Popularity = (int)source.VolumeWeight,
+        Note = source.Note ?? "",
+        Samples = [.. source.Confidence.Where(c => c.Value == "low").Select(c => c.Key)],
+        ValidTo = validTo,
+    };
+
+    private static ItemLimits Limits(LimitsSource limits) => new(
+        limits.LegalDays, limits.LegalDayKind is not "自然日",
+        limits.LegalSourceArticle is { Length: > 0 } article ? article : (limits.LegalSource ?? "").Replace("default: ", "", StringComparison.Ordinal),
+        limits.PromisedDays, limits.ItemKind ?? "", limits.ExcludedFromLimit ?? []);
+
+    private static ItemMaterial Material(MaterialSource material, int index) => new(
+        $"M{index + 1:00}", material.Name!, material.Required, material.Form ?? "", material.Copies, material.Source ?? "",
+        material is { CanBeReplacedByLicence: true, LicenceId.Length: > 0 } ? material.LicenceId : null, material.AllowLate);
+}

@@ -1,0 +1,44 @@
+namespace Yiwang.Catalogue.Import;
+
+/// <summary>An item as items.json writes it (snake case).</summary>
+internal sealed record ItemSource
+{
+    public string? Id { get; init; }
+    public string? Name { get; init; }
+    public string? Category { get; init; }
+    public string? DepartmentNow { get; init; }
+    public List<string> ExerciseLevels { get; init; } = [];
+    public List<BasisSource> LegalBasis { get; init; } = [];
+    public List<string> Conditions { get; init; } = [];
+    public LimitsSource? Limits { get; init; }
+    public ResultSource? Result { get; init; }
+    public List<string> ServiceObjects { get; init; } = [];
+    public ThemesSource? Themes { get; init; }
+    public OnlineSource? Online { get; init; }
+    public int? Visits { get; init; }
+    public string? Scope { get; init; }
+    public List<string>? AcceptLevels { get; init; }
+    public ChargeSource? Charge { get; init; }
+    public List<MaterialSource> Materials { get; init; } = [];
+    public List<StepSource> Workflow { get; init; } = [];
+    public double VolumeWeight { get; init; }
+    public string? Note { get; init; }
+    public string? ValidTo { get; init; }
+    public Dictionary<string, string> Confidence { get; init; } = new(StringComparer.Ordinal);
+}
+
+internal sealed record BasisSource(string? Law, string? ArticleCn, bool Verified);
+
+internal sealed record LimitsSource(int? LegalDays, string? LegalDayKind, string? LegalSource, string? LegalSourceArticle, int PromisedDays, string? ItemKind, List<string>? ExcludedFromLimit);
+
+internal sealed record ResultSource(string? Name, string? Validity);
+
+internal sealed record ThemesSource(List<string> Personal, List<string> Corporate);
+
+internal sealed record OnlineSource(string? DepthName, bool ApplyOnline);
+
+internal sealed record ChargeSource(bool Charged, string? Standard, string? Basis, string? Confidence);
+
+internal sealed record MaterialSource(string? Name, bool Required, string? Form, int Copies, string? Source, string? LicenceId, bool CanBeReplacedByLicence, bool AllowLate);
+
+internal sealed record StepSource(string? Step, int? MaxDays);

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Yiwang.Kernel.Identifiers;
+using Yiwang.Kernel.Outcomes;
+using Yiwang.Kernel.Rooms;
+
+namespace Yiwang.Catalogue.ItemsApi;
+
+/// <summary>An item in a list.</summary>
+/// <param name="Code">The item's code.</param>
+/// <param name="Version">The version in force.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Category">Its category.</param>
+/// <param name="Department">The city's department of the kind that decides.</param>
+/// <param name="Online">Whether it can be applied for online.</param>
+/// <param name="Visits">Visits needed.</param>
+/// <param name="PromisedDays">The promised limit in working days.</param>
+internal sealed record ItemSummary(ItemCode Code, int Version, string Name, string Category, string Department, bool Online, int? Visits, int PromisedDays);
+
+/// <summary>A page of items.</summary>
+/// <param name="Items">The items, the most asked for first.</param>
+/// <param name="Next">Pass as <c>cursor</c> for the next page; null on the last.</param>
+/// <param name="Total">How many there are in all.</param>
+internal sealed record ItemList(IReadOnlyList<ItemSummary> Items, string? Next, int Total);
+
+/// <summary>A region that decides an item.</summary>
+internal sealed record OfferedIn(RegionCode Region, string RegionName, string Department, string DepartmentName);
+
+/// <summary>An item with all elements, and where it is decided.</summary>
+internal sealed record ItemDetail(ServiceItem Item, IReadOnlyList<OfferedIn> OfferedIn);
+
+internal static class ItemsEndpoints
+{
+    private const int PageSize = 20;
+
+    internal static void MapItemsApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api/v1/items").WithTags("items").RequireAuthorization(Policies.Channel);
+
+        api.MapGet("", async (ICatalogue catalogue, CancellationToken stop, string? q = null, string? region = null, string? cursor = null, int size = PageSize) =>
+        {
+            RegionCode at = default;
+            if (region is { Length: > 0 } && !RegionCode.TryRead(region, out at, out var reason))
+                return Refusal.Invalid([new("region", reason)]).ToHttp();
+            var page = await catalogue.Search(new(q, at), cursor, Math.Clamp(size, 1, 100), stop);
+            return Results.Ok(new ItemList([.. page.Items.Select(i => new ItemSummary(i.Code, i.Version, i.Name, i.Category, i.Department, i.Online, i.Visits, i.Limits.PromisedDays))], page.Next, page.Total));
+        })
+        .Produces<ItemList>().ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+        .WithSummary("查找办事事项").WithDescription("按关键词与地区查找可申报的事项，按键翻页。");
+
+        api.MapGet("{code}", async (ItemCode code, ICatalogue catalogue, CancellationToken stop) =>
+        {
+            if (await catalogue.Current(code, stop) is not { } item) return Refusal.NotFound("这个事项").ToHttp();
+            var offers = await catalogue.Offers(item, stop);
+            return Results.Ok(new ItemDetail(item, [.. offers.Select(o => new OfferedIn(o.Region.Code, o.Region.Name, o.Department.Code, o.Department.Name))]));
+        })
+        .Produces<ItemDetail>().ProducesProblem(StatusCodes.Status404NotFound)
+        .WithSummary("一个事项的全部要素");
+    }
+}

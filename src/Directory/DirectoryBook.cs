@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Identifiers;
+
+namespace Yiwang.Directory;
+
+/// <summary>The whole directory in memory: some thousand rows that every request asks for and that change once in months.</summary>
+internal sealed class DirectoryBook(IServiceScopeFactory scopes, TimeProvider clock) : IDirectory
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+    private Pages? _pages;
+
+    /// <summary>Forgets what was read, after an import.</summary>
+    internal void Reread() => Volatile.Write(ref _pages, null);
+
+    public async ValueTask<Region?> Region(RegionCode code, CancellationToken stop) => (await Read(stop)).Regions.GetValueOrDefault(code);
+
+    public async ValueTask<IReadOnlyList<Region>> CityAndCounties(CancellationToken stop) => (await Read(stop)).CityAndCounties;
+
+    public async ValueTask<IReadOnlyList<Region>> Below(RegionCode code, CancellationToken stop) => [.. (await Read(stop)).Below[code]];
+
+    public async ValueTask<Department?> Department(string code, CancellationToken stop) => (await Read(stop)).Departments.GetValueOrDefault(code);
+
+    public async ValueTask<Department?> Competent(string municipalCode, RegionCode region, CancellationToken stop)
+    {
+        var pages = await Read(stop);
+        for (RegionCode? at = region; at is { } here; at = here.Parent)
+        {
+            if (pages.ByKind.TryGetValue((municipalCode, here), out var department)) return department;
+            if (here.Level is RegionLevel.City or RegionLevel.County or RegionLevel.Zone) return null;
+        }
+        return null;
+    }
+
+    public async ValueTask<ServicePoint?> ServicePoint(string code, CancellationToken stop) => (await Read(stop)).Points.GetValueOrDefault(code);
+
+    public async ValueTask<IReadOnlyList<ServicePoint>> ServicePoints(RegionCode region, CancellationToken stop)
+    {
+        var pages = await Read(stop);
+        return [.. pages.Below[region].Select(r => r.Code).Prepend(region).SelectMany(code => pages.PointsOf[code])];
+    }
+
+    private async ValueTask<Pages> Read(CancellationToken stop)
+    {
+        var known = Volatile.Read(ref _pages);
+        if (known is not null && clock.GetElapsedTime(known.ReadAt) < Fresh) return known;
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
+        var read = new Pages(
+            await db.Set<Region>().AsNoTracking().ToListAsync(stop),
+            await db.Set<Department>().AsNoTracking().ToListAsync(stop),
+            await db.Set<ServicePoint>().AsNoTracking().ToListAsync(stop),
+            clock.GetTimestamp());
+        Volatile.Write(ref _pages, read);
+        return read;
+    }
+
+    private sealed class Pages(List<Region> regions, List<Department> departments, List<ServicePoint> points, long readAt)
+    {
+        internal long ReadAt => readAt;
+        internal Dictionary<RegionCode, Region> Regions { get; } = regions.ToDictionary(r => r.Code);
+        internal List<Region> CityAndCounties { get; } =
+            [.. regions.Where(r => r.Current && r.Code.Level is RegionLevel.City or RegionLevel.County or RegionLevel.Zone).OrderBy(r => r.Code.Level).ThenBy(r => r.Code.Value, StringComparer.Ordinal)];
+        internal ILookup<RegionCode, Region> Below { get; } = regions.Where(r => r.Current).OrderBy(r => r.Code.Value, StringComparer.Ordinal).ToLookup(r => r.Parent);
+        internal Dictionary<string, Department> Departments { get; } = departments.ToDictionary(d => d.Code, StringComparer.Ordinal);
+        internal Dictionary<(string, RegionCode), Department> ByKind { get; } = departments.Where(d => d.Current).ToDictionary(d => (d.MunicipalCode, d.Region));
+        internal Dictionary<string, ServicePoint> Points { get; } = points.ToDictionary(p => p.Code, StringComparer.Ordinal);
+        internal ILookup<RegionCode, ServicePoint> PointsOf { get; } = points.OrderBy(p => p.Code, StringComparer.Ordinal).ToLookup(p => p.Region);
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Kernel.Importing;
+using Yiwang.Kernel.Rooms;
+
+namespace Yiwang.Directory;
+
+/// <summary>部门、服务窗口、服务站点: regions, departments and service points.</summary>
+public sealed class DirectoryModule : IRoom
+{
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<DirectoryBook>();
+        services.AddSingleton<IDirectory>(provider => provider.GetRequiredService<DirectoryBook>());
+        services.AddScoped<IImporter, ImportDirectory>();
+    }
+
+    /// <inheritdoc/>
+    public void AddTables(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(DirectoryModule).Assembly);
+
+    /// <inheritdoc/>
+    public void MapRoutes(IEndpointRouteBuilder routes) { }
+}

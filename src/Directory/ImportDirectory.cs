@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Identifiers;
+using Yiwang.Kernel.Importing;
+
+namespace Yiwang.Directory;
+
+/// <summary>Imports regions and departments, and lays out a service point for each region that has one.</summary>
+internal sealed class ImportDirectory(YiwangDb db, DirectoryBook book) : IImporter
+{
+    private const string RegionsFile = "regions.csv";
+    private const string DepartmentsFile = "departments.csv";
+    private const string CountyFile = "departments_county.csv";
+
+    public int Floor => 1;
+
+    public async Task Import(string folder, ImportReport report, CancellationToken stop)
+    {
+        var regions = Regions(folder, report);
+        var departments = Departments(folder, report, regions);
+
+        await db.Set<ServicePoint>().ExecuteDeleteAsync(stop);
+        await db.Set<Department>().ExecuteDeleteAsync(stop);
+        await db.Set<Region>().ExecuteDeleteAsync(stop);
+        db.AddRange(regions.Values);
+        db.AddRange(departments.Values);
+        db.AddRange(regions.Values.Where(r => r.Current && r.HasStation).Select(ServicePoint.Of));
+        await db.SaveChangesAsync(stop);
+        report.Count("区划", regions.Count);
+        report.Count("部门", departments.Count);
+        book.Reread();
+    }
+
+    private static Dictionary<RegionCode, Region> Regions(string folder, ImportReport report)
+    {
+        var regions = new Dictionary<RegionCode, Region>();
+        var rows = CsvRows.Read(folder, RegionsFile, report, "code", "level", "name", "parent", "full_name", "kind", "in_2023", "has_station");
+        foreach (var row in rows)
+        {
+            if (!RegionCode.TryRead(row["code"], out var code, out var reason))
+            {
+                report.Bad(row.File, row.Line, $"区划代码 {row["code"]}：{reason}");
+                continue;
+            }
+            RegionCode parent = default;
+            if (row["parent"].Length > 0 && !RegionCode.TryRead(row["parent"], out parent, out reason))
+            {
+                report.Bad(row.File, row.Line, $"上级区划 {row["parent"]}：{reason}");
+                continue;
+            }
+            if (row["name"].Length is 0 or > Region.NameMaxLength) report.Bad(row.File, row.Line, "名称缺失或过长");
+            var hasPoint = row.Flag("has_station") || code.Level is RegionLevel.City or RegionLevel.County or RegionLevel.Zone or RegionLevel.Town;
+            var region = new Region(code, row["name"], row["full_name"], row["kind"], parent, row.Flag("in_2023"), hasPoint);
+            if (!regions.TryAdd(code, region)) report.Bad(row.File, row.Line, $"区划代码 {code.ShortForm} 重复");
+        }
+        foreach (var row in rows)
+        {
+            if (RegionCode.TryRead(row["parent"], out var parent, out _) && !regions.ContainsKey(parent))
+                report.Bad(row.File, row.Line, $"上级区划 {row["parent"]} 不在表中");
+        }
+        return regions;
+    }
+
+    private static Dictionary<string, Department> Departments(string folder, ImportReport report, Dictionary<RegionCode, Region> regions)
+    {
+        var departments = new Dictionary<string, Department>(StringComparer.Ordinal);
+        foreach (var row in CsvRows.Read(folder, DepartmentsFile, report, "dept_id", "name", "short_name", "in_now", "confidence"))
+        {
+            Add(row, new(row["dept_id"], row["dept_id"], RegionCode.Ningbo, row["name"], row["short_name"], row.Flag("in_now"), row["confidence"] == "low"));
+        }
+        foreach (var row in CsvRows.Read(folder, CountyFile, report, "dept_id", "municipal_dept_id", "region", "name", "in_now", "confidence"))
+        {
+            if (!RegionCode.TryRead(row["region"], out var region, out var reason)) report.Bad(row.File, row.Line, reason);
+            else if (!regions.ContainsKey(region)) report.Bad(row.File, row.Line, $"区划 {row["region"]} 不在 {RegionsFile} 中");
+            else if (!departments.ContainsKey(row["municipal_dept_id"])) report.Bad(row.File, row.Line, $"市级部门 {row["municipal_dept_id"]} 不在 {DepartmentsFile} 中");
+            else Add(row, new(row["dept_id"], row["municipal_dept_id"], region, row["name"], row["name"], row.Flag("in_now"), row["confidence"] == "low"));
+        }
+        return departments;
+
+        void Add(CsvRow row, Department department)
+        {
+            if (department.Code.Length is 0 or > Department.CodeMaxLength) report.Bad(row.File, row.Line, "部门编号缺失或过长");
+            else if (department.Name.Length is 0 or > Department.NameMaxLength) report.Bad(row.File, row.Line, "部门名称缺失或过长");
+            else if (!departments.TryAdd(department.Code, department)) report.Bad(row.File, row.Line, $"部门编号 {department.Code} 重复");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+
+namespace Yiwang.Kernel.Identifiers;
+
+/// <summary>
+/// The code of a service item (事项编码) in the platform: category, department, three digits, such as <c>XK-SCJG-004</c> or
+/// <c>CF-GAJ-JJ-003</c>.
+/// </summary>
+[JsonConverter(typeof(IdentifierJson<ItemCode>))]
+public readonly partial record struct ItemCode : IIdentifier<ItemCode>
+{
+    private readonly string? _value;
+
+    private ItemCode(string value) => _value = value;
+
+    /// <inheritdoc/>
+    public static int MaxLength => 32;
+
+    /// <inheritdoc/>
+    public string Value => _value ?? "";
+
+    /// <summary>The category letters: XK 许可, CF 处罚, QZ 强制, ZS 征收, JF 给付, CJ 裁决, QR 确认, JL 奖励, QT 其他, ZB 转报, GG 公共服务.</summary>
+    public string Category => Value[..2];
+
+    /// <inheritdoc/>
+    public static bool TryRead(string? text, out ItemCode identifier, [NotNullWhen(false)] out string? reason)
+    {
+        var value = IdentifierParsing.Normalise(text);
+        var fits = value.Length <= MaxLength && Form().IsMatch(value);
+        identifier = fits ? new ItemCode(value) : default;
+        reason = fits ? null : $"事项编码“{(value.Length > 40 ? value[..40] : value)}”的写法不对，应类似 XK-SCJG-004";
+        return fits;
+    }
+
+    [GeneratedRegex("^(XK|CF|QZ|ZS|JF|CJ|QR|JL|QT|ZB|GG)-[A-Z]+(-[A-Z]+)?-[0-9]{3}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Form();
+
+    /// <inheritdoc/>
+    public static ItemCode Parse(string s, IFormatProvider? provider) => IdentifierParsing.Parse<ItemCode>(s);
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ItemCode result) => TryRead(s, out result, out _);
+
+    /// <summary>The code.</summary>
+    public override string ToString() => Value;
+}
