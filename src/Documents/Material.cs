@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Yiwang.Documents;
+
+/// <summary>A file that an applicant handed in (申请材料). The bytes lie among the blobs; this row is what refers to them.</summary>
+internal sealed class Material
+{
+    public required Guid Id { get; init; }
+    public required string Sha256 { get; init; }
+    public required long Size { get; init; }
+    public required string FileName { get; init; }
+    public required string ContentType { get; init; }
+
+    /// <summary>Who uploaded it, as the journal names actors: only the same actor may use it in a case.</summary>
+    public required string Owner { get; init; }
+
+    public required DateTimeOffset UploadedAt { get; init; }
+
+    public MaterialInfo Info => new(Id, FileName, ContentType, Size, Sha256, Owner);
+}
+
+internal sealed class MaterialMap : IEntityTypeConfiguration<Material>
+{
+    public void Configure(EntityTypeBuilder<Material> builder)
+    {
+        builder.ToTable("documents_materials");
+        builder.HasKey(m => m.Id);
+        builder.Property(m => m.Id).ValueGeneratedNever();
+        builder.Property(m => m.Sha256).HasMaxLength(64);
+        builder.Property(m => m.FileName).HasMaxLength(MaterialRules.FileNameMaxLength);
+        builder.Property(m => m.ContentType).HasMaxLength(64);
+        builder.Property(m => m.Owner).HasMaxLength(96);
+        builder.HasIndex(m => m.Sha256);
+    }
+}
