@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace Yiwang.Forms;
+
+/// <summary>Reads what a browser posted into the values of a form. Names: <c>form.opName</c>, <c>form.domicile.region</c>, <c>form.rows[0].column</c>.</summary>
+public static class FormPost
+{
+    /// <summary>The values of one section merged over those that were there; fields of other sections stay.</summary>
+    public static JsonObject Read(FormSection section, IFormCollection posted, JsonObject before)
+    {
+        var values = (JsonObject)before.DeepClone();
+        foreach (var field in section.Fields.Where(f => f.Type != FieldTypes.File))
+        {
+            var name = $"form.{field.Name}";
+            values.Remove(field.Name);
+            JsonNode? value = field.Type switch
+            {
+                FieldTypes.Bool => Flag(posted[name]),
+                FieldTypes.MultiSelect => Many(field, posted[name]),
+                FieldTypes.Table => Rows(field, posted),
+                _ when FieldTypes.PartsOf(field.Type) is { Count: > 0 } parts => Parts(name, parts, posted),
+                _ => Text(posted[name]),
+            };
+            if (value is not null) values[field.Name] = value;
+        }
+        return values;
+    }
+
+    private static JsonValue? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : JsonValue.Create(text.Trim());
+
+    private static JsonValue? Flag(string? text) => text switch { "true" => JsonValue.Create(true), "false" => JsonValue.Create(false), _ => null };
+
+    private static JsonArray? Many(FormField field, IEnumerable<string?> texts)
+    {
+        var chosen = (field.Options.Count > 0 ? texts : texts.SelectMany(t => t?.Split('\n') ?? [])).Select(t => t?.Trim()).Where(t => t is { Length: > 0 }).ToList();
+        return chosen.Count == 0 ? null : [.. chosen.Select(t => JsonValue.Create(t))];
+    }
+
+    private static JsonArray? Rows(FormField field, IFormCollection posted)
+    {
+        var rows = new JsonArray();
+        var columns = field.Columns();
+        for (var i = 0; posted.ContainsKey($"form.{field.Name}[{i}].{columns[0]}"); i++)
+        {
+            var row = new JsonObject();
+            foreach (var column in columns)
+            {
+                if (Text(posted[$"form.{field.Name}[{i}].{column}"]) is { } cell) row[column] = cell;
+            }
+            if (row.Count > 0) rows.Add(row);
+        }
+        return rows.Count == 0 ? null : rows;
+    }
+
+    private static JsonObject? Parts(string name, IReadOnlyList<(string Name, string Label, string Type)> parts, IFormCollection posted)
+    {
+        var value = new JsonObject();
+        foreach (var part in parts)
+        {
+            if (Text(posted[$"{name}.{part.Name}"]) is { } text) value[part.Name] = text;
+        }
+        return value.Count == 0 ? null : value;
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Forms.Import;
+using Yiwang.Kernel.Importing;
+using Yiwang.Kernel.Rooms;
+
+namespace Yiwang.Forms;
+
+/// <summary>电子化表格: form definitions, their validation and rendering.</summary>
+public sealed class FormsModule : IRoom
+{
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<FormCabinet>();
+        services.AddSingleton<IForms>(provider => provider.GetRequiredService<FormCabinet>());
+        services.AddScoped<IImporter, ImportForms>();
+    }
+
+    /// <inheritdoc/>
+    public void AddTables(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(FormsModule).Assembly);
+
+    /// <inheritdoc/>
+    public void MapRoutes(IEndpointRouteBuilder routes) { }
+}

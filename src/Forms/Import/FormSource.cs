@@ -1,0 +1,11 @@
+namespace Yiwang.Forms.Import;
+
+/// <summary>A form as forms.json writes it (snake case).</summary>
+internal sealed record FormSource(string? FormId, string? Name, string? ItemId, List<SectionSource>? Sections, List<string>? CrossFieldRules, string? Confidence);
+
+internal sealed record SectionSource(string? Title, List<FieldSource>? Fields);
+
+internal sealed record FieldSource(string? Name, string? Label, string? Type, bool Required, List<string>? Options, string? Prefill, string? ShowWhen, string? Validation);
+
+/// <summary>What the forms room reads of an item in items.json: the fields of items that have no form of their own in forms.json.</summary>
+internal sealed record ItemFieldsSource(string? Id, string? Name, List<FieldSource>? FormFields, string? FormBase);

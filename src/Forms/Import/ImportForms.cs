@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Identifiers;
+using Yiwang.Kernel.Importing;
+using Yiwang.Kernel.Journals;
+
+namespace Yiwang.Forms.Import;
+
+/// <summary>A version of an item's form came into force (表单发布).</summary>
+[Fact("forms.form-published")]
+public sealed record FormPublished(ItemCode Item, int Version, string Title);
+
+/// <summary>
+/// Imports the forms of forms.json, and for every other item a form made of the fields that the item names. A form that changed
+/// becomes a new version.
+/// </summary>
+internal sealed class ImportForms(YiwangDb db, Journal journal, FormCabinet cabinet) : IImporter
+{
+    private const string FormsFile = "forms.json";
+    private const string ItemsFile = "items.json";
+
+    public int Floor => 2;
+
+    public async Task Import(string folder, ImportReport report, CancellationToken stop)
+    {
+        var forms = new Dictionary<ItemCode, FormDefinition>();
+        foreach (var row in JsonRows.Read<FormSource>(folder, FormsFile, report, "forms"))
+        {
+            if (!ItemCode.TryRead(row.Value.ItemId, out var item, out var reason)) report.Bad(row.File, row.Line, reason);
+            else if (Form(row, item, report) is { } form && !forms.TryAdd(item, form)) report.Bad(row.File, row.Line, $"事项 {item.Value} 已有一张表单");
+        }
+        report.Count("电子表单", forms.Count);
+        foreach (var row in JsonRows.Read<ItemFieldsSource>(folder, ItemsFile, new ImportReport()))
+        {
+            if (ItemCode.TryRead(row.Value.Id, out var item, out _) && !forms.ContainsKey(item) && row.Value.FormFields is { Count: > 0 } fields)
+                forms[item] = new(item, 0, $"{row.Value.Name}申请表", [new("申请内容", Fields(row.File, row.Line, fields, report))], [], Sample: true);
+        }
+        await Publish(forms.Values, stop);
+        cabinet.Reread();
+    }
+
+    private async Task Publish(IEnumerable<FormDefinition> forms, CancellationToken stop)
+    {
+        var latest = (await db.Set<StoredForm>().AsNoTracking().ToListAsync(stop)).GroupBy(f => f.Item).ToDictionary(g => g.Key, g => g.MaxBy(f => f.Version)!);
+        foreach (var form in forms)
+        {
+            var known = latest.GetValueOrDefault(form.Item);
+            if (known is not null && known.Definition == Write(form with { Version = known.Version })) continue;
+            var next = form with { Version = (known?.Version ?? 0) + 1 };
+            db.Add(new StoredForm(next.Item, next.Version, Write(next)));
+            journal.Append($"form/{next.Item.Value}", new FormPublished(next.Item, next.Version, next.Title));
+        }
+        await db.SaveChangesAsync(stop);
+    }
+
+    private static string Write(FormDefinition form) => JsonSerializer.Serialize(form, Journal.Json);
+
+    private static FormDefinition? Form(JsonRow<FormSource> row, ItemCode item, ImportReport report)
+    {
+        var before = report.Problems.Count;
+        if (row.Value.Sections is not { Count: > 0 }) report.Bad(row.File, row.Line, $"{row.Value.FormId}：没有任何部分");
+        var sections = (row.Value.Sections ?? []).Select(s => new FormSection(s.Title ?? "", Fields(row.File, row.Line, s.Fields ?? [], report))).ToList();
+        foreach (var twice in sections.SelectMany(s => s.Fields).GroupBy(f => f.Name, StringComparer.Ordinal).Where(g => g.Count() > 1)) report.Bad(row.File, row.Line, $"{row.Value.FormId}：字段 {twice.Key} 重复");
+        return report.Problems.Count > before ? null
+            : new(item, 0, row.Value.Name ?? "申请表", sections, row.Value.CrossFieldRules ?? [], row.Value.Confidence == "low");
+    }
+
+    private static List<FormField> Fields(string file, int line, List<FieldSource> sources, ImportReport report)
+    {
+        var fields = new List<FormField>();
+        foreach (var source in sources)
+        {
+            // The item lists name fields by their label alone.
+            if ((source.Name ?? source.Label) is not { Length: > 0 } name) report.Bad(file, line, "有字段没有名称");
+            else if (source.Type is null || !FieldTypes.IsKnown(source.Type)) report.Bad(file, line, $"字段 {name} 的类型“{source.Type}”不认识");
+            else if (source.ShowWhen is { } condition && !Condition.IsReadable(condition)) report.Bad(file, line, $"字段 {name} 的显示条件“{condition}”读不懂");
+            else fields.Add(new(name, source.Label ?? name, source.Type, source.Required, Options(source), source.Prefill, source.ShowWhen, Rule(source)));
+        }
+        return fields;
+    }
+
+    /// <summary>One option that names a whole catalogue (经营范围规范表述目录) is no choice: the field is written freely.</summary>
+    private static List<string> Options(FieldSource source) => source.Options is { Count: > 1 } options ? options : [];
+
+    /// <summary>A declaration that must be agreed to, and a must-be-true rule, are the same thing.</summary>
+    private static string? Rule(FieldSource source) =>
+        source is { Type: FieldTypes.Bool, Required: true, Name: "commit" or "auth", Validation: null } ? "must be true" : source.Validation?.Replace("must be true;", "must be true; ", StringComparison.Ordinal);
+}
