@@ -28,7 +28,8 @@ public sealed class IdentityModule : IRoom
         services.ConfigureApplicationCookie(IdentityAccess.ConfigureCookie);
         services.AddIdentityCore<Person>(options =>
             {
-                options.Password.RequiredLength = 10;
+                options.Password.RequiredLength = 12;
+                options.Password.RequireUppercase = false;
                 options.Password.RequireNonAlphanumeric = false;
                 options.Lockout.MaxFailedAccessAttempts = 5;
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);

@@ -58,6 +58,24 @@ public sealed class WorkCalendar
         return index < _workdays.Length ? _workdays[index] : throw new CalendarUnknownException(_last.Year + 1);
     }
 
+    /// <summary>
+    /// As <see cref="Add"/>, but past the known years every Monday to Friday counts, since next year's notice appears only in
+    /// autumn and a limit must be told today. Says whether the day is provisional and must be counted again.
+    /// </summary>
+    public (DateOnly Day, bool Provisional) AddProvisionally(DateOnly start, int workingDays)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(workingDays);
+        if (start <= _last && UpTo(start) + workingDays <= _workdays.Length) return (Add(start, workingDays), false);
+        var left = start > _last ? workingDays : workingDays - (_workdays.Length - UpTo(start));
+        var day = start > _last ? start : _last;
+        while (left > 0)
+        {
+            day = day.AddDays(1);
+            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)) left--;
+        }
+        return (day, true);
+    }
+
     /// <summary>How many working days lie after the first day, up to and including the second; negative when the second is earlier.</summary>
     /// <exception cref="CalendarUnknownException">A day's year is not known.</exception>
     public int Count(DateOnly after, DateOnly until) => UpTo(until) - UpTo(after);

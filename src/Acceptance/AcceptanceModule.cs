@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.CasesApi;
+using Yiwang.Acceptance.Correct;
+using Yiwang.Acceptance.HandOver;
+using Yiwang.Acceptance.Limits;
+using Yiwang.Acceptance.Replies;
+using Yiwang.Acceptance.Submit;
+using Yiwang.Acceptance.Timeline;
+using Yiwang.Acceptance.Withdraw;
+using Yiwang.Exchange;
+using Yiwang.Kernel.Rooms;
+
+namespace Yiwang.Acceptance;
+
+/// <summary>统一受理平台: cases from hand-in to hand-over, for all channels.</summary>
+public sealed class AcceptanceModule : IRoom
+{
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<CaseNumbers>();
+        services.AddScoped<CaseActs>();
+        services.AddScoped<MaterialCheck>();
+        services.AddScoped<SubmitCaseHandler>();
+        services.AddScoped<SubmitOnceHandler>();
+        services.AddScoped<SupplyCorrectionHandler>();
+        services.AddScoped<WithdrawCaseHandler>();
+        services.AddScoped<HandOverResultHandler>();
+        services.AddScoped<CaseTimeline>();
+        services.AddScoped<ICaseReplies, TakeReply>();
+        services.AddScoped<ICaseMessages, ComposeMessage>();
+        services.AddSingleton<WatchLimits>();
+        services.AddHostedService(provider => provider.GetRequiredService<WatchLimits>());
+    }
+
+    /// <inheritdoc/>
+    public void AddTables(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AcceptanceModule).Assembly);
+
+    /// <inheritdoc/>
+    public void MapRoutes(IEndpointRouteBuilder routes) => routes.MapCasesApi();
+}

@@ -1,0 +1,25 @@
+using Yiwang.Kernel.Identifiers;
+
+namespace Yiwang.Acceptance;
+
+/// <summary>The addresses of this room's pages.</summary>
+public static class AcceptanceRoutes
+{
+    /// <summary>我的办件.</summary>
+    public const string MyCases = "/my/cases";
+
+    /// <summary>The officials' list of cases.</summary>
+    public const string DeskCases = "/desk/cases";
+
+    /// <summary>窗口收件: choosing what to receive.</summary>
+    public const string Reception = "/desk/reception";
+
+    /// <summary>Begin applying for an item.</summary>
+    public static string Apply(ItemCode item) => $"/apply/{item.Value}";
+
+    /// <summary>One of my cases.</summary>
+    public static string MyCase(CaseNumber number) => $"{MyCases}/{number.Value}";
+
+    /// <summary>A case as officials see it.</summary>
+    public static string DeskCase(CaseNumber number) => $"{DeskCases}/{number.Value}";
+}

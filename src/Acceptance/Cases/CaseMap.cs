@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Yiwang.Acceptance.Cases;
+
+internal sealed class CaseMap : IEntityTypeConfiguration<Case>
+{
+    public void Configure(EntityTypeBuilder<Case> builder)
+    {
+        builder.ToTable("acceptance_cases");
+        builder.HasKey(c => c.Number);
+        builder.Property(c => c.ItemName).HasMaxLength(200);
+        builder.Property(c => c.Department).HasMaxLength(24);
+        builder.Property(c => c.DepartmentName).HasMaxLength(64);
+        builder.Property(c => c.System).HasMaxLength(24);
+        builder.Property(c => c.Channel).HasMaxLength(8);
+        builder.Property(c => c.ServicePoint).HasMaxLength(16);
+        builder.Property(c => c.ServicePointName).HasMaxLength(96);
+        builder.Property(c => c.ApplicantKind).HasMaxLength(8);
+        builder.Property(c => c.ApplicantName).HasMaxLength(Applicant.NameMaxLength);
+        builder.Property(c => c.ApplicantNumber).HasMaxLength(18);
+        builder.Property(c => c.ApplicantPhone).HasMaxLength(20);
+        builder.Property(c => c.SubmittedBy).HasMaxLength(96);
+        builder.Property(c => c.State).HasConversion<string>().HasMaxLength(24);
+        builder.Property(c => c.AcceptedBy).HasConversion<string>().HasMaxLength(16);
+        builder.Property(c => c.Ending).HasConversion<string>().HasMaxLength(16);
+        builder.Property(c => c.HandedOver).HasConversion<string>().HasMaxLength(16);
+        builder.Property(c => c.Reason).HasMaxLength(Case.ReasonMaxLength);
+        builder.Property(c => c.DocumentNumber).HasMaxLength(64);
+        builder.Property(c => c.LicenceName).HasMaxLength(96);
+        builder.Property(c => c.LicenceNumber).HasMaxLength(64);
+        builder.Property(c => c.HandedOverTo).HasMaxLength(64);
+        builder.Property(c => c.Revision).IsConcurrencyToken();
+        builder.HasIndex(c => new { c.ApplicantNumber, c.Number });
+        builder.HasIndex(c => new { c.State, c.AnswerBy });
+        builder.HasIndex(c => new { c.Region, c.State, c.Number });
+        builder.HasIndex(c => new { c.ServicePoint, c.State, c.Number });
+    }
+}

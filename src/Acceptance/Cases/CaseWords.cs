@@ -1,0 +1,57 @@
+namespace Yiwang.Acceptance.Cases;
+
+/// <summary>How screens and the API name states, endings and channels.</summary>
+internal static class CaseWords
+{
+    internal static string State(CaseState state) => state switch
+    {
+        CaseState.Received => "已收件",
+        CaseState.AwaitingCorrection => "待补正",
+        CaseState.Accepted => "办理中",
+        CaseState.Decided => "已决定",
+        _ => "已办结",
+    };
+
+    internal static string Ending(CaseEnding? ending) => ending switch
+    {
+        CaseEnding.Granted => "准予办结",
+        CaseEnding.Refused => "不予许可",
+        CaseEnding.Declined => "不予受理",
+        CaseEnding.Withdrawn => "撤回",
+        _ => "办结",
+    };
+
+    /// <summary>The state in a word or two, with the ending when there is one.</summary>
+    internal static string Status(Case found) => found.State is CaseState.Closed or CaseState.Decided ? Ending(found.Ending) : State(found.State);
+
+    /// <summary>The state as the API names it.</summary>
+    internal static string Code(CaseState state) => state switch
+    {
+        CaseState.Received => "received",
+        CaseState.AwaitingCorrection => "awaiting-correction",
+        CaseState.Accepted => "accepted",
+        CaseState.Decided => "decided",
+        _ => "closed",
+    };
+
+    internal static string Channel(string channel) => channel switch
+    {
+        "web" => "网上申报",
+        "app" => "手机申报",
+        "kiosk" => "自助机申报",
+        "window" => "窗口收件",
+        _ => "接口申报",
+    };
+
+    internal static string By(string by) => by switch { "window" => "综合窗口", "silence" => "逾期未答复，依法视为受理", _ => "主管部门" };
+
+    /// <summary>The class of a state's tag.</summary>
+    internal static string Tag(Case found) => (found.State, found.Ending) switch
+    {
+        (CaseState.AwaitingCorrection, _) => "bg-orange-lt",
+        (_, CaseEnding.Granted) => "bg-green-lt",
+        (_, CaseEnding.Refused or CaseEnding.Declined) => "bg-red-lt",
+        (_, CaseEnding.Withdrawn) => "bg-secondary-lt",
+        _ => "bg-blue-lt",
+    };
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Yiwang.Kernel.Identifiers;
+using Yiwang.Kernel.Journals;
+
+namespace Yiwang.Acceptance.Cases;
+
+/// <summary>A material as part of a submission.</summary>
+/// <param name="Code">The item's code of the material, M01 …, or the name of a file field of the form.</param>
+/// <param name="Name">The material's name.</param>
+/// <param name="Id">The uploaded file.</param>
+/// <param name="FileName">Its name.</param>
+/// <param name="ContentType">What it is.</param>
+/// <param name="Size">Its length in bytes.</param>
+/// <param name="Sha256">Its digest.</param>
+internal sealed record SubmittedMaterial(string Code, string Name, Guid Id, string FileName, string ContentType, long Size, string Sha256);
+
+/// <summary>What the applicant handed in, as it was: 1 is the application, 2 the correction. Never changed.</summary>
+internal sealed class Submission
+{
+    public required CaseNumber Case { get; init; }
+    public required int Number { get; init; }
+    public required int FormVersion { get; init; }
+    public required string Form { get; init; }
+    public required string Materials { get; init; }
+    public required DateTimeOffset At { get; init; }
+
+    public static Submission Of(CaseNumber number, int no, int formVersion, JsonObject form, IReadOnlyList<SubmittedMaterial> materials, DateTimeOffset at) => new()
+    {
+        Case = number, Number = no, FormVersion = formVersion, Form = form.ToJsonString(Journal.Json),
+        Materials = JsonSerializer.Serialize(materials, Journal.Json), At = at,
+    };
+
+    public JsonObject ReadForm() => JsonNode.Parse(Form)!.AsObject();
+
+    public IReadOnlyList<SubmittedMaterial> ReadMaterials() => JsonSerializer.Deserialize<List<SubmittedMaterial>>(Materials, Journal.Json)!;
+}
+
+internal sealed class SubmissionMap : IEntityTypeConfiguration<Submission>
+{
+    public void Configure(EntityTypeBuilder<Submission> builder)
+    {
+        builder.ToTable("acceptance_submissions");
+        builder.HasKey(s => new { s.Case, s.Number });
+    }
+}

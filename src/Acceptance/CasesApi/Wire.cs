@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.Submit;
+using Yiwang.Acceptance.Timeline;
+using Yiwang.Kernel.Identifiers;
+
+namespace Yiwang.Acceptance.CasesApi;
+
+/// <summary>An application, as a channel sends it.</summary>
+/// <param name="ItemCode">事项编码, such as XK-SCJG-004.</param>
+/// <param name="RegionCode">The region whose department decides; 6, 9 or 12 characters.</param>
+/// <param name="ServicePointCode">The service point at which it was handed in; null online.</param>
+/// <param name="Channel">web, app, kiosk, window or api.</param>
+/// <param name="Applicant">The applicant.</param>
+/// <param name="Form">The form's values by field name.</param>
+/// <param name="Materials">The materials, uploaded before.</param>
+internal sealed record CaseRequest(string? ItemCode, string? RegionCode, string? ServicePointCode, string? Channel, Applicant? Applicant, JsonObject? Form, List<MaterialChoice>? Materials);
+
+/// <summary>The answer to an application.</summary>
+/// <param name="CaseNumber">The case number (办件编号).</param>
+internal sealed record CaseCreated(CaseNumber CaseNumber);
+
+/// <summary>What a correction supplies: fields and materials that are new or changed.</summary>
+internal sealed record CorrectionRequest(JsonObject? Form, List<MaterialChoice>? Materials);
+
+/// <summary>Why an applicant withdraws.</summary>
+internal sealed record WithdrawalRequest(string? Reason);
+
+/// <summary>The limits of a case, as days in Ningbo.</summary>
+/// <param name="AnswerBy">The last day for answering whether it is accepted.</param>
+/// <param name="AcceptedOn">The day of acceptance; null before.</param>
+/// <param name="PromisedDue">The promised last day.</param>
+/// <param name="LegalDue">The legal last day; null when the law gives none.</param>
+/// <param name="Provisional">Whether a day lies in a year whose holidays are not published yet.</param>
+internal sealed record CaseLimits(DateOnly AnswerBy, DateOnly? AcceptedOn, DateOnly? PromisedDue, DateOnly? LegalDue, bool Provisional);
+
+/// <summary>The result of a case.</summary>
+/// <param name="Ending">granted, refused, declined or withdrawn.</param>
+/// <param name="Reason">The reasons given.</param>
+/// <param name="DocumentNumber">The number of the decision.</param>
+/// <param name="DecidedOn">The day of the decision.</param>
+/// <param name="LicenceName">The document issued.</param>
+/// <param name="LicenceNumber">Its number.</param>
+internal sealed record CaseResult(string Ending, string? Reason, string? DocumentNumber, DateOnly? DecidedOn, string? LicenceName, string? LicenceNumber);
+
+/// <summary>A case, as a channel sees it.</summary>
+internal sealed record CaseView(
+    CaseNumber CaseNumber, string Status, string StatusText, ItemCode ItemCode, string ItemName, RegionCode Region, string Department, string? ServicePoint,
+    DateTimeOffset SubmittedAt, CaseLimits Limits, JsonNode? CorrectionProblems, CaseResult? Result, IReadOnlyList<TimelineEntry> Timeline)
+{
+    internal static CaseView Of(Case found, IReadOnlyList<TimelineEntry> timeline) => new(
+        found.Number, CaseWords.Code(found.State), CaseWords.Status(found), found.Item, found.ItemName, found.Region, found.DepartmentName, found.ServicePoint,
+        found.SubmittedAt, new(found.AnswerBy, found.AcceptedOn, found.PromisedDue, found.LegalDue, found.DueProvisional),
+        found.State is CaseState.AwaitingCorrection ? JsonNode.Parse(found.CorrectionProblems!) : null,
+        found.Ending is { } ending ? new(ending.ToString().ToLowerInvariant(), found.Reason, found.DocumentNumber, found.DecidedOn, found.LicenceName, found.LicenceNumber) : null,
+        timeline);
+}

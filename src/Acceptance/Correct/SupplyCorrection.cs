@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.Submit;
+using Yiwang.Exchange;
+using Yiwang.Forms;
+using Yiwang.Kernel.Calendar;
+using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Journals;
+using Yiwang.Kernel.Outcomes;
+
+namespace Yiwang.Acceptance.Correct;
+
+/// <summary>补正: the applicant supplies what a correction asked for. What is not given anew stays as it was.</summary>
+internal sealed class SupplyCorrectionHandler(YiwangDb db, Journal journal, CaseActs acts, IForms forms, MaterialCheck materialCheck, WorkCalendar calendar, TimeProvider clock)
+{
+    /// <param name="found">The case, loaded by the caller who has checked whose it is.</param>
+    /// <param name="changes">Form fields that change; null for none.</param>
+    /// <param name="materials">Materials that are new or take the place of the one with the same code.</param>
+    /// <param name="stop">Ends the wait.</param>
+    internal async Task<Outcome> Run(Case found, JsonObject? changes, IReadOnlyList<MaterialChoice> materials, CancellationToken stop)
+    {
+        var last = await db.Set<Submission>().AsNoTracking().Where(s => s.Case == found.Number).OrderByDescending(s => s.Number).FirstAsync(stop);
+        var item = await acts.Item(found, stop);
+        var form = await forms.Of(found.Item, last.FormVersion, stop);
+        if (changes is not { Count: > 0 } && materials.Count == 0) return new Refusal(RefusalKind.Invalid, "nothing-supplied", "请至少修改一处内容或补交一份材料。");
+
+        var merged = last.ReadForm();
+        foreach (var (name, value) in changes ?? []) merged[name] = value?.DeepClone();
+        var answers = forms.Check(form, merged);
+        var needs = MaterialCheck.Needs(item, form);
+        // What was there already counts: only what comes anew is checked for its owner.
+        var replaced = materials.Select(m => m.Code).ToHashSet(StringComparer.Ordinal);
+        var kept = last.ReadMaterials().Where(m => !replaced.Contains(m.Code)).ToList();
+        var keptCodes = kept.Select(m => m.Code).ToHashSet(StringComparer.Ordinal);
+        var supplied = await materialCheck.Check([.. needs.Select(n => keptCodes.Contains(n.Code) ? n with { Required = false } : n)], materials, stop);
+        var problems = answers.Problems.Concat(supplied.IsDone ? [] : supplied.Refusal.Fields).ToList();
+        if (problems.Count > 0) return Refusal.Invalid(problems);
+
+        var outcome = found.Correct(WorkCalendar.TodayInNingbo(clock), calendar);
+        if (!outcome.IsDone) return outcome;
+        db.Add(Submission.Of(found.Number, found.Submissions, last.FormVersion, answers.Values, [.. kept, .. supplied.Value], clock.GetUtcNow()));
+        journal.Append(found.Stream(), new CaseCorrected(found.Submissions, found.AnswerBy));
+        journal.Tell(found, MessageTypes.Corrected, found.Submissions);
+        return await db.TrySave(stop);
+    }
+}

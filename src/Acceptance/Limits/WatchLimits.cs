@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Yiwang.Acceptance.Cases;
+using Yiwang.Kernel.Calendar;
+using Yiwang.Kernel.Database;
+
+namespace Yiwang.Acceptance.Limits;
+
+/// <summary>
+/// Lets limits run out: a case that nobody answered in five working days is accepted by law (行政许可法 32 (4)); limits that
+/// were counted into an unknown year are counted again once its holidays are known.
+/// </summary>
+internal sealed class WatchLimits(IServiceScopeFactory scopes, TimeProvider clock, ILogger<WatchLimits> log) : BackgroundService
+{
+    private const int BatchSize = 100;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await AcceptSilentOnes(stoppingToken) == BatchSize) { }
+                while (await CountAgain(stoppingToken) == BatchSize) { }
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                log.LogError(exception, "Limits were not watched and will be again");
+            }
+            await Task.Delay(TimeSpan.FromMinutes(1), clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Accepts one batch; each case in a transaction of its own, so that a race over one does not undo the others.</summary>
+    internal async Task<int> AcceptSilentOnes(CancellationToken stop)
+    {
+        await using var list = scopes.CreateAsyncScope();
+        var today = WorkCalendar.TodayInNingbo(clock);
+        var due = await list.ServiceProvider.GetRequiredService<YiwangDb>().Set<Case>()
+            .Where(c => c.State == CaseState.Received && c.AnswerBy < today).OrderBy(c => c.AnswerBy).Select(c => c.Number).Take(BatchSize).ToListAsync(stop);
+        foreach (var number in due)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var acts = scope.ServiceProvider.GetRequiredService<CaseActs>();
+            var found = await acts.Load(number, stop);
+            if ((await acts.Accept(found!, AcceptedBy.Silence, null, stop)).IsDone) await scope.ServiceProvider.GetRequiredService<YiwangDb>().TrySave(stop);
+        }
+        return due.Count;
+    }
+
+    private async Task<int> CountAgain(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
+        var calendar = scope.ServiceProvider.GetRequiredService<WorkCalendar>();
+        var acts = scope.ServiceProvider.GetRequiredService<CaseActs>();
+        var last = calendar.LastKnown;
+        var open = await db.Set<Case>().Where(c => c.DueProvisional && c.State == CaseState.Accepted && (c.LegalDue ?? c.PromisedDue) <= last).Take(BatchSize).ToListAsync(stop);
+        foreach (var found in open) found.CountLimits((await acts.Item(found, stop)).Limits, calendar);
+        if (open.Count > 0) await db.TrySave(stop);
+        return open.Count;
+    }
+}

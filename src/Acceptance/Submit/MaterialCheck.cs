@@ -1,0 +1,54 @@
+using Yiwang.Acceptance.Cases;
+using Yiwang.Catalogue;
+using Yiwang.Documents;
+using Yiwang.Forms;
+using Yiwang.Kernel.Actors;
+using Yiwang.Kernel.Outcomes;
+
+namespace Yiwang.Acceptance.Submit;
+
+/// <summary>A material as a channel names it.</summary>
+/// <param name="Code">M01 …, or the name of a file field of the form.</param>
+/// <param name="MaterialId">What the upload answered.</param>
+internal sealed record MaterialChoice(string? Code, Guid MaterialId);
+
+/// <summary>A material that an item asks for, whether the item's list or a file field of its form names it.</summary>
+internal sealed record MaterialNeed(string Code, string Name, bool Required, string Form, string Source, bool MayFollow);
+
+/// <summary>Checks the materials of a submission: all that are required are there, each is known, one's own, and within the limits.</summary>
+internal sealed class MaterialCheck(IMaterials materials, CurrentActor actor)
+{
+    /// <summary>What an item asks for. The application form itself is filled in here, so it is not asked for again.</summary>
+    internal static IReadOnlyList<MaterialNeed> Needs(ServiceItem item, FormDefinition form) =>
+    [
+        .. item.Materials.Select(m => new MaterialNeed(m.Code, m.Name, m.Required && !IsTheForm(m, form), m.Form, m.Source, m.MayFollow)),
+        .. form.Fields().Where(f => f.Type == "file").Select(f => new MaterialNeed(f.Name, f.Label, f.Required, "电子1份", "申请人自备", false)),
+    ];
+
+    /// <summary>The materials with their files, or everything that is wrong.</summary>
+    internal async Task<Outcome<IReadOnlyList<SubmittedMaterial>>> Check(IReadOnlyList<MaterialNeed> needs, IReadOnlyList<MaterialChoice> choices, CancellationToken stop)
+    {
+        var problems = new List<FieldProblem>();
+        var files = (await materials.Find([.. choices.Select(c => c.MaterialId).Distinct()], stop)).ToDictionary(f => f.Id);
+        var byCode = needs.ToDictionary(n => n.Code, StringComparer.Ordinal);
+        var submitted = new List<SubmittedMaterial>();
+        foreach (var choice in choices)
+        {
+            if (choice.Code is null || !byCode.TryGetValue(choice.Code, out var need)) problems.Add(new($"materials.{choice.Code}", $"这个事项没有编号为 {choice.Code} 的材料"));
+            // Somebody else's file is as good as none: who may not see it does not learn that it exists.
+            else if (!files.TryGetValue(choice.MaterialId, out var file) || file.Owner != actor.Actor.JournalName) problems.Add(new($"materials.{choice.Code}", $"“{need.Name}”引用的文件不存在，请重新上传"));
+            else submitted.Add(new(need.Code, need.Name, file.Id, file.FileName, file.ContentType, file.Size, file.Sha256));
+        }
+        foreach (var missing in needs.Where(n => n is { Required: true, MayFollow: false } && submitted.TrueForAll(s => s.Code != n.Code)))
+        {
+            if (problems.TrueForAll(p => p.Field != $"materials.{missing.Code}")) problems.Add(new($"materials.{missing.Code}", $"请上传“{missing.Name}”"));
+        }
+        if (problems.Count > 0) return Refusal.Invalid(problems);
+        return submitted.Sum(s => s.Size) > MaterialRules.CaseLimit
+            ? new Refusal(RefusalKind.TooLarge, "case-too-large", "全部材料合计超过 100 MB，请压缩后再传。", [new("materials", "全部材料合计超过 100 MB，请压缩后再传")])
+            : submitted;
+    }
+
+    private static bool IsTheForm(ItemMaterial material, FormDefinition form) =>
+        form.Sections.Count > 0 && (material.Name.EndsWith("申请书", StringComparison.Ordinal) || material.Name.EndsWith("申请表", StringComparison.Ordinal));
+}

@@ -1,0 +1,107 @@
+using System.Text.Json.Nodes;
+using Yiwang.Acceptance.Cases;
+using Yiwang.Catalogue;
+using Yiwang.Directory;
+using Yiwang.Exchange;
+using Yiwang.Forms;
+using Yiwang.Kernel.Actors;
+using Yiwang.Kernel.Calendar;
+using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Identifiers;
+using Yiwang.Kernel.Journals;
+using Yiwang.Kernel.Outcomes;
+
+namespace Yiwang.Acceptance.Submit;
+
+/// <summary>An application as any channel hands it in.</summary>
+internal sealed record Application
+{
+    public required ItemCode Item { get; init; }
+
+    /// <summary>The version that the applicant saw; null where the channel does not keep drafts.</summary>
+    public int? ItemVersion { get; init; }
+
+    public required RegionCode Region { get; init; }
+    public string? ServicePoint { get; init; }
+    public required string Channel { get; init; }
+    public required Applicant Applicant { get; init; }
+    public required JsonObject Form { get; init; }
+    public required IReadOnlyList<MaterialChoice> Materials { get; init; }
+}
+
+/// <summary>申报、收件: checks an application whole, gives it a number and saves it with its journal entries. One core for all channels.</summary>
+internal sealed class SubmitCaseHandler(
+    YiwangDb db, Journal journal, ICatalogue catalogue, IForms forms, IDirectory directory, IExchangeRoutes routes,
+    MaterialCheck materialCheck, CaseNumbers numbers, WorkCalendar calendar, CurrentActor actor, TimeProvider clock)
+{
+    private static readonly string[] Channels = ["web", "app", "kiosk", "window", "api"];
+
+    /// <summary>Adds the case to the context. The caller saves, with what else belongs to the same transaction.</summary>
+    internal async Task<Outcome<Case>> Prepare(Application application, CancellationToken stop)
+    {
+        var offered = await catalogue.Offer(application.Item, application.Region, stop);
+        if (!offered.IsDone) return application.ItemVersion is null ? offered.Refusal : VersionGone(offered.Refusal);
+        var offer = offered.Value;
+        if (application.ItemVersion is { } seen && seen != offer.Item.Version) return VersionGone(null);
+        if (!offer.Item.OnApplication)
+            return new Refusal(RefusalKind.Invalid, "not-on-application", $"“{offer.Item.Name}”由部门依职权办理，不接受申报。", [new("itemCode", "请选择可以申报的事项")]);
+
+        var problems = new List<FieldProblem>();
+        if (!Channels.Contains(application.Channel, StringComparer.Ordinal)) problems.Add(new("channel", $"渠道应为 {string.Join("、", Channels)} 之一"));
+        ServicePoint? point = null;
+        if (application.ServicePoint is { Length: > 0 } code && (point = await directory.ServicePoint(code, stop)) is null) problems.Add(new("servicePointCode", $"没有服务点 {code}"));
+        var (applicant, wrong) = application.Applicant.Check();
+        problems.AddRange(wrong);
+        var form = await forms.Of(application.Item, stop);
+        var answers = forms.Check(form, application.Form);
+        problems.AddRange(answers.Problems);
+        var materials = await materialCheck.Check(MaterialCheck.Needs(offer.Item, form), application.Materials, stop);
+        if (!materials.IsDone)
+        {
+            if (materials.Refusal.Kind is not RefusalKind.Invalid) return materials.Refusal;
+            problems.AddRange(materials.Refusal.Fields);
+        }
+        if (problems.Count > 0) return Refusal.Invalid(problems);
+        return await Add(application, offer, point, applicant, form, answers.Values, materials.Value, stop);
+    }
+
+    private async Task<Case> Add(
+        Application application, ItemOffer offer, ServicePoint? point, Applicant applicant, FormDefinition form, JsonObject answers,
+        IReadOnlyList<SubmittedMaterial> materials, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var today = WorkCalendar.DayInNingbo(now);
+        var found = new Case
+        {
+            Number = await numbers.Next(application.Region, today, stop),
+            Item = offer.Item.Code,
+            ItemVersion = offer.Item.Version,
+            ItemName = offer.Item.Name,
+            Region = offer.Region.Code,
+            Department = offer.Department.Code,
+            DepartmentName = offer.Department.Name,
+            System = await routes.SystemFor(offer.Department.MunicipalCode, offer.Item.Code, stop),
+            Channel = application.Channel,
+            ServicePoint = point?.Code,
+            ServicePointName = point?.Name,
+            ApplicantKind = applicant.Kind!,
+            ApplicantName = applicant.Name!,
+            ApplicantNumber = applicant.IdNumber!,
+            ApplicantPhone = applicant.Phone!,
+            SubmittedBy = actor.Actor.JournalName,
+            SubmittedAt = now,
+        };
+        found.Receive(today, calendar);
+        db.Add(found);
+        db.Add(Submission.Of(found.Number, 1, form.Version, answers, materials, now));
+        journal.Open(found.Stream(), new CaseSubmitted(
+            found.Number, found.Item, found.ItemVersion, found.Region, found.Department, found.DepartmentName, found.System, found.Channel,
+            found.ServicePoint, found.ServicePointName, found.AnswerBy));
+        journal.Tell(found, MessageTypes.Dispatched, submission: 1);
+        return found;
+    }
+
+    private static Refusal VersionGone(Refusal? because) => new(
+        RefusalKind.Conflict, "item-version-withdrawn",
+        because is null ? "您填写期间，该事项的办理要求已更新。已填内容仍在草稿中，请打开草稿核对新的要求后再提交。" : $"您填写期间，该事项已停止办理或调整：{because.Reason}");
+}

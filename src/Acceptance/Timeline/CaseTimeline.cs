@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Yiwang.Acceptance.Cases;
+using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Journals;
+using Yiwang.Kernel.Pages;
+
+namespace Yiwang.Acceptance.Timeline;
+
+/// <summary>A line of a case's timeline.</summary>
+/// <param name="At">When (UTC).</param>
+/// <param name="Kind">A stable word for what happened.</param>
+/// <param name="Title">What happened.</param>
+/// <param name="Organ">Who did it.</param>
+/// <param name="Detail">More about it; empty when there is nothing more.</param>
+internal sealed record TimelineEntry(DateTimeOffset At, string Kind, string Title, string Organ, string Detail);
+
+/// <summary>The timeline of a case, read from its stream of the journal: what the applicant sees is what was recorded.</summary>
+internal sealed class CaseTimeline(YiwangDb db)
+{
+    internal async Task<IReadOnlyList<TimelineEntry>> Read(Case about, CancellationToken stop)
+    {
+        var stream = about.Stream();
+        var entries = await db.Set<JournalEntry>().AsNoTracking().Where(e => e.Stream == stream).OrderBy(e => e.Version).ToListAsync(stop);
+        return [.. entries.Select(e => Line(about, e)).OfType<TimelineEntry>()];
+    }
+
+    private static TimelineEntry? Line(Case about, JournalEntry entry)
+    {
+        var department = about.DepartmentName;
+        return entry.Kind switch
+        {
+            "acceptance.case-submitted" => New("submitted", CaseWords.Channel(about.Channel), about.ServicePointName ?? "统一受理平台", $"已转送{department}，{Show.Date(Journal.Read<CaseSubmitted>(entry).AnswerBy)}前答复是否受理"),
+            "acceptance.case-accepted" when Journal.Read<CaseAccepted>(entry) is var f => New("accepted", f.By == "silence" ? "视为受理" : "已受理", f.By == "window" ? about.ServicePointName ?? "综合窗口" : department,
+                $"{(f.By == "silence" ? "五个工作日内未答复，依法自收到材料之日起受理。" : "")}受理日期 {Show.Date(f.AcceptedOn)}，承诺 {Show.Date(f.PromisedDue)} 前办结"),
+            "acceptance.correction-requested" when Journal.Read<CorrectionRequested>(entry) is var f => New("correction-requested", "一次性告知补正", f.By == "window" ? about.ServicePointName ?? "综合窗口" : department, string.Join("；", f.Problems.Select(p => p.Why.Length > 0 ? $"{p.What}（{p.Why}）" : p.What))),
+            "acceptance.case-corrected" => New("corrected", "已补正", "申请人", $"{Show.Date(Journal.Read<CaseCorrected>(entry).AnswerBy)}前答复是否受理"),
+            "acceptance.case-declined" => New("declined", "不予受理", department, Journal.Read<CaseDeclined>(entry).Reason),
+            "acceptance.case-withdrawn" => New("withdrawn", "已撤回", "申请人", Journal.Read<CaseWithdrawn>(entry).Reason),
+            "acceptance.step-completed" when Journal.Read<StepCompleted>(entry) is var f => New("step", f.Step, f.Organ, f.Opinion),
+            "acceptance.decision-made" when Journal.Read<DecisionMade>(entry) is var f => New("decided", f.Result == "granted" ? "决定：准予" : "决定：不予许可", department, string.Join("　", new[] { f.DocumentNumber, f.Reason }.Where(t => t.Length > 0))),
+            "acceptance.licence-issued" when Journal.Read<LicenceIssued>(entry) is var f => New("licence", $"制发{f.Name}", department, f.Number),
+            "acceptance.case-closed" when Journal.Read<CaseClosed>(entry).Ending is "granted" or "refused" => New("closed", "办结", department, ""),
+            "acceptance.case-handed-over" when Journal.Read<CaseHandedOver>(entry) is var f => New("handed-over", f.Way == "counter" ? "窗口取件" : "已寄出", about.ServicePointName ?? "出件窗口", ""),
+            _ => null,
+        };
+
+        TimelineEntry New(string kind, string title, string organ, string detail) => new(entry.At, kind, title, organ, detail);
+    }
+}

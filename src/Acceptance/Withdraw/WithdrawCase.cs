@@ -1,0 +1,22 @@
+using Yiwang.Acceptance.Cases;
+using Yiwang.Exchange;
+using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Journals;
+using Yiwang.Kernel.Outcomes;
+
+namespace Yiwang.Acceptance.Withdraw;
+
+/// <summary>撤回: the applicant withdraws before the decision. Not to be undone; a new application can be made.</summary>
+internal sealed class WithdrawCaseHandler(YiwangDb db, Journal journal, TimeProvider clock)
+{
+    internal async Task<Outcome> Run(Case found, string? reason, CancellationToken stop)
+    {
+        var words = string.IsNullOrWhiteSpace(reason) ? "申请人撤回" : reason.Trim();
+        var outcome = found.Withdraw(words, clock.GetUtcNow());
+        if (!outcome.IsDone) return outcome;
+        journal.Append(found.Stream(), new CaseWithdrawn(found.Reason!));
+        journal.Append(found.Stream(), new CaseClosed("withdrawn"));
+        journal.Tell(found, MessageTypes.Withdrawn);
+        return await db.TrySave(stop);
+    }
+}

@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Journals;
+
+namespace Yiwang.Exchange.Deliver;
+
+/// <summary>
+/// Sends what is due. Each system has a pump of its own, so one that is down delays its own cases and nobody else's; of each
+/// case only the earliest undelivered message is sent, so order holds.
+/// </summary>
+internal sealed class Delivery(IServiceScopeFactory scopes, JournalSignal signal, Breaker breaker, TimeProvider clock, ILogger<Delivery> log) : BackgroundService
+{
+    private const int BatchSize = 32;
+    private const int AtOnce = 8;
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
+
+    // Longer than an attempt can take: a node that dies in the middle gives its messages back after it.
+    private static readonly TimeSpan ClaimTime = TimeSpan.FromSeconds(60);
+    private readonly ConcurrentDictionary<string, Task> _pumps = new(StringComparer.Ordinal);
+    private readonly string _node = Guid.NewGuid().ToString("N");
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var next = signal.Next;
+                foreach (var system in await SystemsWithWork(stoppingToken))
+                {
+                    if (!_pumps.TryGetValue(system, out var pump) || pump.IsCompleted) _pumps[system] = Task.Run(() => Pump(system, stoppingToken), stoppingToken);
+                }
+                await JournalSignal.Wait(next, Poll, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception exception)
+            {
+                log.LogError(exception, "Delivery failed and will go on");
+                await Task.Delay(Poll, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+        await Task.WhenAll(_pumps.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task<List<string>> SystemsWithWork(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
+        var now = clock.GetUtcNow();
+        var systems = await db.Set<OutboundMessage>().Where(m => m.State == OutboundState.Pending && m.NextAttemptAt <= now).Select(m => m.System).Distinct().ToListAsync(stop);
+        return systems.FindAll(system => breaker.Allowance(system, BatchSize) > 0);
+    }
+
+    private async Task Pump(string system, CancellationToken stop)
+    {
+        try
+        {
+            while (!stop.IsCancellationRequested && await SendBatch(system, stop) > 0) { }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Shutting down: what was claimed becomes free when the claim runs out.
+        }
+        catch (Exception exception)
+        {
+            log.LogError(exception, "Delivery to {System} failed and will go on", system);
+        }
+    }
+
+    /// <summary>Sends one batch; how many were tried.</summary>
+    internal async Task<int> SendBatch(string system, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
+        var target = await db.Set<ConnectedSystem>().AsNoTracking().SingleOrDefaultAsync(s => s.Code == system, stop);
+        if (target is null or { Paused: true } or { Connector: ConnectorKind.None }) return 0;
+
+        var claimed = await Claim(db, system, breaker.Allowance(system, BatchSize), stop);
+        if (claimed.Count == 0) return 0;
+
+        var connectors = scope.ServiceProvider.GetRequiredService<Connectors>();
+        var attempts = new ConcurrentDictionary<Guid, Attempt>();
+        await Parallel.ForEachAsync(claimed, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop }, async (message, token) =>
+        {
+            var attempt = await connectors.Carry(target, message, token);
+            if (attempt.Taken || attempt.ForGood) breaker.Succeeded(system);
+            else breaker.Failed(system);
+            attempts[message.Id] = attempt;
+        });
+        await Record(db, scope.ServiceProvider.GetRequiredService<Journal>(), claimed, attempts, stop);
+        return claimed.Count;
+    }
+
+    /// <summary>Claims the earliest message of each case that is due, for this node.</summary>
+    private async Task<List<OutboundMessage>> Claim(YiwangDb db, string system, int size, CancellationToken stop)
+    {
+        if (size == 0) return [];
+        var now = clock.GetUtcNow();
+        var until = now + ClaimTime;
+        var all = db.Set<OutboundMessage>();
+        var due = await all.Where(m => m.State == OutboundState.Pending && m.System == system && m.NextAttemptAt <= now
+                && !all.Any(e => e.Case == m.Case && e.System == m.System && e.Sequence < m.Sequence && e.State != OutboundState.Delivered))
+            .OrderBy(m => m.NextAttemptAt).Take(size).Select(m => m.Id).ToListAsync(stop);
+        if (due.Count == 0) return [];
+        var claim = $"{_node}/{Random.Shared.Next():x}";
+        await all.Where(m => due.Contains(m.Id) && m.State == OutboundState.Pending && m.NextAttemptAt <= now)
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.NextAttemptAt, until).SetProperty(x => x.ClaimedBy, claim), stop);
+        return await all.Where(m => due.Contains(m.Id) && m.ClaimedBy == claim).ToListAsync(stop);
+    }
+
+    private async Task Record(YiwangDb db, Journal journal, List<OutboundMessage> claimed, ConcurrentDictionary<Guid, Attempt> attempts, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var message in claimed)
+        {
+            var attempt = attempts[message.Id];
+            if (attempt.Taken) message.Delivered(now);
+            else if (attempt.ForGood || message.Attempts + 1 >= Retries.Most)
+            {
+                message.Bury(attempt.Error, now);
+                journal.Append($"exchange/{message.Case.Value}", new MessageDead(message.System, message.Case, message.Id, message.Type, message.Attempts));
+            }
+            else message.FailedUntil(now + Retries.After(message.Attempts), attempt.Error);
+        }
+        await db.SaveChangesAsync(stop);
+    }
+}

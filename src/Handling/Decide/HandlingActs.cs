@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Yiwang.Exchange;
+using Yiwang.Handling.Send;
+using Yiwang.Kernel.Actors;
+using Yiwang.Kernel.Calendar;
+using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Identifiers;
+using Yiwang.Kernel.Outcomes;
+
+namespace Yiwang.Handling.Decide;
+
+/// <summary>What an official's form asks for.</summary>
+/// <param name="Act">accept, decline, correction, review, grant or refuse.</param>
+/// <param name="Reason">The reasons, or the opinion of a review.</param>
+/// <param name="Problems">For a correction: what is missing, and why.</param>
+internal sealed record HandlingRequest(string Act, string? Reason, IReadOnlyList<(string What, string Why)> Problems);
+
+/// <summary>The acts of an official on a task. Each changes the task and writes its replies in one transaction.</summary>
+internal sealed class HandlingActs(YiwangDb db, Replies replies, CurrentActor actor, WorkCalendar calendar, TimeProvider clock)
+{
+    /// <summary>The task, if this official's department and region handle it.</summary>
+    internal async Task<HandlingTask?> Load(CaseNumber number, CancellationToken stop) =>
+        await db.Set<HandlingTask>().FindAsync([number], stop) is { } task && HandlingAccess.May(actor.Actor, task) ? task : null;
+
+    internal async Task<Outcome> Run(CaseNumber number, HandlingRequest request, CancellationToken stop)
+    {
+        if (await Load(number, stop) is not { } task) return Refusal.NotFound("这个办件");
+        var outcome = request.Act switch
+        {
+            "accept" => Reply(task.Accept(calendar.AddProvisionally(WorkCalendar.TodayInNingbo(clock), task.PromisedDays).Day), task, MessageTypes.Accepted, new JsonObject { ["acceptedOn"] = Today() }),
+            "decline" => Reply(task.Decline(request.Reason), task, MessageTypes.Declined, new JsonObject { ["reason"] = request.Reason }),
+            "correction" => Reply(task.RequestCorrection(request.Problems.Count), task, MessageTypes.CorrectionRequired, new JsonObject
+            {
+                ["problems"] = new JsonArray([.. request.Problems.Select(p => new JsonObject { ["what"] = p.What, ["why"] = p.Why })]),
+            }),
+            "review" => Reply(task.Review(), task, MessageTypes.StepCompleted, new JsonObject { ["step"] = "审查", ["organ"] = task.DepartmentName, ["opinion"] = request.Reason ?? "" }),
+            "grant" => await Decide(task, granted: true, request.Reason, stop),
+            "refuse" => await Decide(task, granted: false, request.Reason, stop),
+            _ => new Refusal(RefusalKind.Malformed, "unknown-act", "不认识这个操作。"),
+        };
+        return outcome.IsDone ? await db.TrySave(stop) : outcome;
+    }
+
+    private async Task<Outcome> Decide(HandlingTask task, bool granted, string? reason, CancellationToken stop)
+    {
+        var today = WorkCalendar.TodayInNingbo(clock);
+        var number = await Document(task, today.Year, stop);
+        var outcome = task.Decide(granted, reason, number);
+        if (!outcome.IsDone) return outcome;
+        replies.Add(task, MessageTypes.DecisionMade, new JsonObject
+        {
+            ["result"] = granted ? "granted" : "refused", ["reason"] = reason?.Trim() ?? "", ["documentNumber"] = number, ["decidedOn"] = Day(today),
+        });
+        if (granted && task.ResultName.Length > 0)
+            replies.Add(task, MessageTypes.LicenceIssued, new JsonObject { ["name"] = task.ResultName, ["number"] = $"{task.Case.Value[..6]}{today:yyyyMMdd}{task.Case.Sequence:000000}", ["validFrom"] = Day(today), ["validTo"] = null });
+        replies.Add(task, MessageTypes.Closed, new JsonObject());
+        return outcome;
+    }
+
+    /// <summary>甬审〔2026〕17号: the next of the department's series (GB/T 9704-2012: hexagonal brackets, no leading zeros).</summary>
+    private async Task<string> Document(HandlingTask task, int year, CancellationToken stop)
+    {
+        var series = await db.Set<DocumentSeries>().FindAsync([task.Department, year], stop);
+        if (series is null) db.Add(series = new DocumentSeries { Department = task.Department, Year = year });
+        return $"{task.DepartmentName}审〔{year}〕{series.Next()}号";
+    }
+
+    private Outcome Reply(Outcome outcome, HandlingTask task, string type, JsonObject data)
+    {
+        if (outcome.IsDone) replies.Add(task, type, data);
+        return outcome;
+    }
+
+    private string Today() => Day(WorkCalendar.TodayInNingbo(clock));
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

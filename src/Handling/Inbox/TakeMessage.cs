@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Yiwang.Exchange;
+using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Identifiers;
+using Yiwang.Kernel.Journals;
+using Yiwang.Kernel.Outcomes;
+
+namespace Yiwang.Handling.Inbox;
+
+/// <summary>Takes the exchange's messages as any department's system does: proves the sender, takes each once and in order.</summary>
+internal sealed class TakeMessage(YiwangDb db, ILocalSigning signing, TimeProvider clock) : ILocalSystem
+{
+    public string Code => ExchangeNames.HandlingSystem;
+
+    public async Task<Outcome> Receive(ReadOnlyMemory<byte> body, string signature, CancellationToken stop)
+    {
+        if (!signing.IsFromPlatform(Code, body, signature)) return new Refusal(RefusalKind.Unproven, "bad-signature", "签名不符。");
+        var message = JsonNode.Parse(body.Span)!.AsObject();
+        var id = (string)message["id"]!;
+        if (await db.Set<TakenMessage>().AnyAsync(m => m.Id == id, stop)) return Outcome.Done;
+
+        var about = CaseNumber.Parse((string)message["subject"]!, null);
+        var sequence = (int)message["sequence"]!;
+        var task = await db.Set<HandlingTask>().FindAsync([about], stop);
+        // The platform sends a case's messages one at a time, so a gap is a fault of the sender: it is asked to try again.
+        if (sequence != (task?.TakenUpTo ?? 0) + 1) return new Refusal(RefusalKind.Unavailable, "out-of-order", $"序号应为 {(task?.TakenUpTo ?? 0) + 1}，收到 {sequence}。");
+        db.Add(new TakenMessage(id, about, sequence));
+        Apply(task, message, about, sequence);
+        return await db.TrySave(stop);
+    }
+
+    private void Apply(HandlingTask? task, JsonObject message, CaseNumber about, int sequence)
+    {
+        var data = message["data"]!.AsObject();
+        var type = (string)message["type"]!;
+        if (type == MessageTypes.Dispatched) db.Add(task = New(about, data));
+        if (task is null) throw new InvalidOperationException($"{type} came before {MessageTypes.Dispatched}.");
+        task.TakenUpTo = sequence;
+        switch (type)
+        {
+            case MessageTypes.Dispatched:
+                break;
+            case MessageTypes.Accepted:
+                task.PromisedDue = Day(data["promisedDue"]);
+                task.Told("accepted");
+                break;
+            case MessageTypes.CorrectionRequired:
+                task.Told("correction");
+                break;
+            case MessageTypes.Corrected:
+                (task.Form, task.Materials) = (Write(data["form"]), Write(data["materials"]));
+                task.Told("corrected");
+                break;
+            case MessageTypes.Declined:
+                task.Told("declined");
+                break;
+            case MessageTypes.Withdrawn:
+                task.Told("withdrawn");
+                break;
+            default:
+                throw new InvalidOperationException($"The contract has no message {type}.");
+        }
+    }
+
+    private HandlingTask New(CaseNumber about, JsonObject data) => new()
+    {
+        Case = about,
+        Item = (string)data["item"]!["code"]!,
+        ItemName = (string)data["item"]!["name"]!,
+        ResultName = (string?)data["result"] ?? "",
+        Department = (string)data["department"]!["code"]!,
+        DepartmentName = (string)data["department"]!["name"]!,
+        Region = RegionCode.Parse((string)data["region"]!, null),
+        ApplicantName = (string)data["applicant"]!["name"]!,
+        ReceivedAt = (string?)data["servicePoint"]?["name"] ?? "网上",
+        AnswerBy = Day(data["acceptance"]!["answerBy"])!.Value,
+        PromisedDays = (int)data["limits"]!["promisedDays"]!,
+        Form = Write(data["form"]),
+        Materials = Write(data["materials"]),
+        ArrivedAt = clock.GetUtcNow(),
+    };
+
+    private static DateOnly? Day(JsonNode? node) => node is null ? null : DateOnly.ParseExact((string)node!, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Write(JsonNode? node) => node?.ToJsonString(Journal.Json) ?? "{}";
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Yiwang.Catalogue;
+using Yiwang.Identity;
+using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Importing;
+using Yiwang.Kernel.Journals;
+using Yiwang.Kernel.Rooms;
+
+namespace Yiwang.Host;
+
+/// <summary>What must be true before the first request: the schema is current, reference data is there, demo things are there or surely not.</summary>
+public static class Prepare
+{
+    /// <summary>Prepares the database. Null when all is well, else why the platform must not start.</summary>
+    public static async Task<string?> Run(WebApplication app, HostSettings settings, TextWriter say, CancellationToken stop)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
+        System.IO.Directory.CreateDirectory(settings.DataFolder);
+        var pending = (await db.Database.GetPendingMigrationsAsync(stop)).ToList();
+        if (pending.Count > 0) await db.Database.MigrateAsync(stop);
+        // Asked of the data, not of the schema: a first start that died half-way goes on here.
+        var published = FactAttribute.KindOf<ItemPublished>();
+        if (!await db.Set<JournalEntry>().AnyAsync(e => e.Kind == published, stop))
+        {
+            await say.WriteLineAsync("首次启动：正在导入参考数据……");
+            var report = await scope.ServiceProvider.GetRequiredService<ImportRun>().Run(settings.ReferenceData, stop);
+            if (report.Problems.Count > 0) return string.Join(Environment.NewLine, report.Problems.Prepend(new("参考数据有误，没有导入", 0, settings.ReferenceData)));
+        }
+        foreach (var task in scope.ServiceProvider.GetServices<IStartTask>()) await task.Run(stop);
+        if (settings.Demo)
+        {
+            foreach (var seed in scope.ServiceProvider.GetServices<IDemoSeed>()) await seed.Seed(stop);
+        }
+        if (settings.Production && (settings.Demo || await scope.ServiceProvider.GetRequiredService<IClients>().AnyDemo(stop)))
+            return "生产模式拒绝启动：数据库中有示例账户或示例客户端。请换一个数据目录，或先删除它们。";
+        return null;
+    }
+}

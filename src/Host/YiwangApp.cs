@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+using Scalar.AspNetCore;
+using Yiwang.Host.Pages;
+using Yiwang.Kernel;
+using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Journals;
+
+namespace Yiwang.Host;
+
+/// <summary>Puts the house together: each room adds itself, maps itself.</summary>
+public static class YiwangApp
+{
+    /// <summary>Builds the platform, ready to be prepared and run.</summary>
+    public static WebApplication Build(HostSettings settings, Action<WebApplicationBuilder>? change = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+            ApplicationName = typeof(YiwangApp).Assembly.GetName().Name,
+        });
+        builder.Configuration.AddInMemoryCollection(settings.AsConfiguration());
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(settings.LogLevel)
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error)
+            // Its messages would show what people typed and who they are.
+            .AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 30 * 1024 * 1024);
+        AddServices(builder);
+        change?.Invoke(builder);
+        var app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddKernel(builder.Configuration);
+        services.AddKernelWork();
+        foreach (var room in Rooms.All)
+        {
+            services.AddSingleton(room);
+            room.AddServices(services, builder.Configuration);
+        }
+        services.AddRazorComponents(options => options.DetailedErrors = false);
+        services.AddCascadingAuthenticationState();
+        services.AddAntiforgery(options => options.Cookie.Name = "yiwang-form");
+        services.AddProblemDetails();
+        services.Configure<FormOptions>(options => options.ValueCountLimit = 4096);
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = Journal.Json.Encoder);
+        services.AddOpenApi("v1", ApiDescription.Configure);
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        services.AddResponseCompression(options => options.EnableForHttps = false);
+        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        var telemetry = services.AddOpenTelemetry()
+            .WithTracing(tracing => tracing.AddSource("Yiwang").AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
+            .WithMetrics(metrics => metrics.AddMeter("Yiwang").AddAspNetCoreInstrumentation().AddHttpClientInstrumentation());
+        if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 })
+        {
+            telemetry.WithTracing(tracing => tracing.AddOtlpExporter());
+            telemetry.WithMetrics(metrics => metrics.AddOtlpExporter());
+        }
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.UseSecurityHeaders(SecurityHeaders.Policies);
+        app.UseResponseCompression();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = "public, max-age=3600" });
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+        app.MapKernel();
+        foreach (var room in Rooms.All) room.MapRoutes(app);
+        app.MapRazorComponents<App>().AddAdditionalAssemblies([.. Rooms.All.Select(room => room.GetType().Assembly).Distinct()]);
+        app.MapOpenApi().AllowAnonymous();
+        app.MapScalarApiReference("/api", options => options.WithTitle("一网 API").WithOpenApiRoutePattern("/openapi/v1.json")).AllowAnonymous();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
+    }
+
+    private sealed class DatabaseHealth(YiwangDb db) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            await db.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("数据库无法连接");
+    }
+}

@@ -1,0 +1,60 @@
+// Small improvements; every page works without them.
+
+// Hides fields whose condition (data-show-when) does not hold, as the server will.
+function conditionHolds(condition, form) {
+  const value = name => [...form.querySelectorAll(`[name="form.${name}"]`)]
+    .filter(i => (i.type !== 'radio' && i.type !== 'checkbox') || i.checked).map(i => i.value);
+  let m;
+  if ((m = condition.match(/^(\w+)\s*(==|!=)\s*'([^']*)'$/))) return value(m[1]).includes(m[3]) === (m[2] === '==');
+  if ((m = condition.match(/^'([^']*)'\s+in\s+(\w+)$/))) return value(m[2]).includes(m[1]);
+  return value(condition).includes('true');
+}
+
+function applyConditions() {
+  document.querySelectorAll('[data-show-when]').forEach(field => {
+    const form = field.closest('form');
+    const condition = field.dataset.showWhen;
+    if (!form) return;
+    // The deciding field may stand on an earlier page: then the server has decided already.
+    const name = condition.replace(/'[^']*'/g, '').match(/[A-Za-z]\w*/g)?.filter(w => w !== 'in')[0];
+    if (name && form.querySelector(`[name="form.${name}"]`)) field.hidden = !conditionHolds(condition, form);
+  });
+}
+
+// "/" focuses the search on officials' pages; j, k and Enter walk the rows of a list.
+function listKeys(event) {
+  if (event.target.matches('input, textarea, select') || event.metaKey || event.ctrlKey || event.altKey) return;
+  if (event.key === '/') {
+    const search = document.querySelector('[data-search]');
+    if (search) { event.preventDefault(); search.focus(); }
+  }
+  const rows = [...document.querySelectorAll('[data-rows] tbody tr')];
+  if (rows.length === 0) return;
+  const now = rows.findIndex(r => r.classList.contains('yw-current'));
+  if (event.key === 'j' || event.key === 'k') {
+    const next = rows[Math.max(0, Math.min(rows.length - 1, now + (event.key === 'j' ? 1 : -1)))];
+    rows.forEach(r => r.classList.remove('yw-current'));
+    next.classList.add('yw-current');
+    next.scrollIntoView({ block: 'nearest' });
+  }
+  if (event.key === 'Enter' && now >= 0) rows[now].querySelector('a')?.click();
+}
+
+function prepare() {
+  applyConditions();
+  document.querySelector('.yw-errors')?.focus();
+}
+
+document.addEventListener('change', event => { if (event.target.name?.startsWith('form.')) applyConditions(); });
+document.addEventListener('keydown', listKeys);
+document.addEventListener('click', event => { if (event.target.closest('[data-print]')) window.print(); });
+// What can't be undone is sent once, and says that it is on its way.
+document.addEventListener('submit', event => {
+  const button = event.submitter;
+  if (!button || event.defaultPrevented) return;
+  if (button.dataset.sent) { event.preventDefault(); return; }
+  button.dataset.sent = '1';
+  setTimeout(() => { delete button.dataset.sent; }, 5000);
+  if (button.dataset.busy) button.setAttribute('aria-busy', 'true');
+});
+document.addEventListener('DOMContentLoaded', () => { prepare(); window.Blazor?.addEventListener?.('enhancedload', prepare); });

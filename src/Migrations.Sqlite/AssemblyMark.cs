@@ -1,0 +1,4 @@
+namespace Yiwang.Migrations.Sqlite;
+
+/// <summary>Generated migrations live in this assembly; nothing else does.</summary>
+public static class AssemblyMark;
