@@ -1522,6 +1522,11 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("form");
 
+                    b.Property<string>("FormFields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("form_fields");
+
                     b.Property<string>("Item")
                         .IsRequired()
                         .HasMaxLength(32)

@@ -1513,6 +1513,11 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("form");
 
+                    b.Property<string>("FormFields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_fields");
+
                     b.Property<string>("Item")
                         .IsRequired()
                         .HasMaxLength(32)

@@ -462,6 +462,7 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     answer_by = table.Column<DateOnly>(type: "date", nullable: false),
                     promised_days = table.Column<int>(type: "integer", nullable: false),
                     form = table.Column<string>(type: "text", nullable: false),
+                    form_fields = table.Column<string>(type: "text", nullable: false),
                     materials = table.Column<string>(type: "text", nullable: false),
                     arrived_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     state = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),

@@ -458,6 +458,7 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     answer_by = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     promised_days = table.Column<int>(type: "INTEGER", nullable: false),
                     form = table.Column<string>(type: "TEXT", nullable: false),
+                    form_fields = table.Column<string>(type: "TEXT", nullable: false),
                     materials = table.Column<string>(type: "TEXT", nullable: false),
                     arrived_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
