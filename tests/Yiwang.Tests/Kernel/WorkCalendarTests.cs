@@ -169,7 +169,7 @@ public sealed class WorkCalendarTests
     [InlineData("2026-10-01,国庆节,0", "holidays.csv:3: 日期 2026-10-01 重复")]
     public void A_file_with_a_bad_row_is_refused_with_its_line(string row, string expected)
     {
-        var folder = Directory.CreateTempSubdirectory("yiwang-calendar-");
+        var folder = System.IO.Directory.CreateTempSubdirectory("yiwang-calendar-");
         try
         {
             var path = Path.Combine(folder.FullName, "holidays.csv");
