@@ -8,9 +8,6 @@ namespace Yiwang.Documents;
 
 internal sealed class MaterialStore(YiwangDb db, IBlobs blobs, CurrentActor actor, TimeProvider clock) : IMaterials, IBlobReferences
 {
-    private static readonly Func<YiwangDb, Guid, Task<Material?>> ById = EF.CompileAsyncQuery(
-        (YiwangDb db, Guid id) => db.Set<Material>().AsNoTracking().FirstOrDefault(m => m.Id == id));
-
     public async Task<Outcome<MaterialInfo>> Upload(Stream content, string fileName, CancellationToken stop)
     {
         var stored = await blobs.Put(content, MaterialRules.FileLimit, stop);
@@ -39,7 +36,6 @@ internal sealed class MaterialStore(YiwangDb db, IBlobs blobs, CurrentActor acto
     public async Task<IReadOnlyList<MaterialInfo>> Find(IReadOnlyCollection<Guid> ids, CancellationToken stop)
     {
         if (ids.Count == 0) return [];
-        if (ids.Count == 1) return await ById(db, ids.First()) is { } one ? [one.Info] : [];
         return [.. (await db.Set<Material>().AsNoTracking().Where(m => ids.Contains(m.Id)).ToListAsync(stop)).Select(m => m.Info)];
     }
 

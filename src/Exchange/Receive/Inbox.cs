@@ -43,7 +43,7 @@ internal sealed class InboxTransaction(YiwangDb db, SenderProof proof, ICaseRepl
 
     internal async Task<Outcome<ReceiptOfMessage>> Run(ReadOnlyMemory<byte> body, string? signature, DateTimeOffset now, CancellationToken stop)
     {
-        var proven = await proof.Prove(body, signature);
+        var proven = await proof.Prove(body, signature, stop);
         if (!proven.IsDone) return proven.Refusal;
         var sender = proven.Value;
         if (Read(body.Span) is not { } envelope)

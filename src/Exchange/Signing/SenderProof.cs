@@ -18,16 +18,13 @@ internal sealed class SenderProof(YiwangDb db, TimeProvider clock)
     // Parsed keys, by what they are parsed from: a key that is revoked or changed is asked for anew each time below.
     private static readonly ConcurrentDictionary<string, ECDsa> Parsed = new(StringComparer.Ordinal);
 
-    private static readonly Func<YiwangDb, string, Task<SystemKey?>> ByKid = EF.CompileAsyncQuery(
-        (YiwangDb db, string kid) => db.Set<SystemKey>().AsNoTracking().FirstOrDefault(k => k.Kid == kid && k.RevokedAt == null));
-
-    internal async Task<Outcome<ProvenSender>> Prove(ReadOnlyMemory<byte> body, string? signature)
+    internal async Task<Outcome<ProvenSender>> Prove(ReadOnlyMemory<byte> body, string? signature, CancellationToken stop)
     {
         if (signature is not { Length: > 0 and < 2048 } || Jws.Read(signature) is not { } claims)
             return new Refusal(RefusalKind.Unproven, "bad-signature", $"缺少签名，或签名不是 {Jws.Header} 所要求的 ES256 分离式 JWS。");
         if (claims.Audience != Envelope.PlatformSource)
             return new Refusal(RefusalKind.Unproven, "bad-signature", "签名的接收方（aud）不是本平台。");
-        if (await ByKid(db, claims.Kid) is not { } key)
+        if (await db.Set<SystemKey>().AsNoTracking().FirstOrDefaultAsync(k => k.Kid == claims.Kid && k.RevokedAt == null, stop) is not { } key)
             return new Refusal(RefusalKind.Unproven, "unknown-key", "签名密钥未登记或已注销。");
         if ((claims.IssuedAt - clock.GetUtcNow()).Duration() > Skew)
             return new Refusal(RefusalKind.Unproven, "clock-skew", "签名时间与平台时间相差超过 5 分钟，请校准系统时钟后重新签名。");

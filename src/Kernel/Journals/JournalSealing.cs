@@ -23,12 +23,10 @@ internal static class JournalSealing
         return true;
     }
 
-    private static readonly Func<YiwangDb, string, IAsyncEnumerable<JournalEntry>> LastOf = EF.CompileAsyncQuery(
-        (YiwangDb db, string stream) => db.Set<JournalEntry>().AsNoTracking().Where(e => e.Stream == stream).OrderByDescending(e => e.Version).Take(1));
-
     private static async Task<(int Version, string Hash)> Head(YiwangDb db, string stream, CancellationToken stop)
     {
-        await foreach (var last in LastOf(db, stream).WithCancellation(stop)) return (last.Version, last.Hash);
-        return (0, JournalHash.None);
+        var last = await db.Set<JournalEntry>().AsNoTracking().Where(e => e.Stream == stream).OrderByDescending(e => e.Version)
+            .Select(e => new { e.Version, e.Hash }).FirstOrDefaultAsync(stop);
+        return last is null ? (0, JournalHash.None) : (last.Version, last.Hash);
     }
 }
