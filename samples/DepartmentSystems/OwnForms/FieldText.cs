@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace DepartmentSystems.OwnForms;
 
 /// <summary>Writes values for reading. Numbers of persons are shown in part.</summary>
-public static class FieldText
+public static partial class FieldText
 {
     private const string Nothing = "—";
     private static readonly HashSet<string> IdParts = new(StringComparer.OrdinalIgnoreCase) { "idno", "idNumber", "number", "公民身份号码", "身份号码", "证件号", "证件号码" };
@@ -46,6 +47,12 @@ public static class FieldText
         { Kind: OwnField.IdNumber } => Masked(text),
         { Kind: OwnField.Mobile } => MaskedPhone(text),
         { Codes: { } codes } when codes.TryGetValue(text, out var meaning) => $"{meaning}（{text}）",
+        // Forms that are not known must not show whole numbers of persons either.
+        { Kind: OwnField.Text } or null when IdNumber().IsMatch(text) => Masked(text),
+        { Kind: OwnField.Text } or null when Mobile().IsMatch(text) => MaskedPhone(text),
         _ => text,
     };
+
+    [GeneratedRegex(@"^\d{17}[\dXx]$", RegexOptions.None, 1000)] private static partial Regex IdNumber();
+    [GeneratedRegex(@"^1[3-9]\d{9}$", RegexOptions.None, 1000)] private static partial Regex Mobile();
 }
