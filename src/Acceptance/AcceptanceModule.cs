@@ -2,11 +2,15 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Acceptance.Apply;
 using Yiwang.Acceptance.Cases;
 using Yiwang.Acceptance.CasesApi;
 using Yiwang.Acceptance.Correct;
+using Yiwang.Acceptance.DeskCases;
+using Yiwang.Acceptance.Drafts;
 using Yiwang.Acceptance.HandOver;
 using Yiwang.Acceptance.Limits;
+using Yiwang.Acceptance.MyCases;
 using Yiwang.Acceptance.Replies;
 using Yiwang.Acceptance.Submit;
 using Yiwang.Acceptance.Timeline;
@@ -31,6 +35,9 @@ public sealed class AcceptanceModule : IRoom
         services.AddScoped<WithdrawCaseHandler>();
         services.AddScoped<HandOverResultHandler>();
         services.AddScoped<CaseTimeline>();
+        services.AddScoped<DraftDesk>();
+        services.AddScoped<MyCase>();
+        services.AddScoped<DeskActs>();
         services.AddScoped<ICaseReplies, TakeReply>();
         services.AddScoped<ICaseMessages, ComposeMessage>();
         services.AddSingleton<WatchLimits>();
@@ -41,5 +48,11 @@ public sealed class AcceptanceModule : IRoom
     public void AddTables(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AcceptanceModule).Assembly);
 
     /// <inheritdoc/>
-    public void MapRoutes(IEndpointRouteBuilder routes) => routes.MapCasesApi();
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        routes.MapCasesApi();
+        routes.MapDrafts();
+        routes.MapMyCaseFiles();
+        routes.MapDeskCaseFiles();
+    }
 }

@@ -14,6 +14,8 @@ public static class Prefill
     public static JsonObject For(FormDefinition form, Actor actor)
     {
         var values = new JsonObject();
+        // An official who fills in for somebody else is not the applicant.
+        if (actor.Kind != Actor.ApplicantKind) return values;
         foreach (var field in form.Fields())
         {
             if (Value(field, actor) is { Length: > 0 } value) values[field.Name] = value;

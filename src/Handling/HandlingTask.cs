@@ -38,6 +38,9 @@ internal sealed class HandlingTask
     /// <summary>The form and the materials as last told, JSON.</summary>
     public required string Form { get; set; }
 
+    /// <summary>What the form's fields are called, JSON.</summary>
+    public required string FormFields { get; set; }
+
     public required string Materials { get; set; }
     public required DateTimeOffset ArrivedAt { get; init; }
     public TaskState State { get; private set; } = TaskState.New;

@@ -25,7 +25,9 @@ public static class YiwangApp
         });
         builder.Configuration.AddInMemoryCollection(settings.AsConfiguration());
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(settings.LogLevel)
-            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error)
+            // A lost race is an outcome, not a fault; what is not handled is logged where it ends.
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             // Its messages would show what people typed and who they are.
             .AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 30 * 1024 * 1024);

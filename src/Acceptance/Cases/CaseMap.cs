@@ -31,7 +31,7 @@ internal sealed class CaseMap : IEntityTypeConfiguration<Case>
         builder.Property(c => c.LicenceNumber).HasMaxLength(64);
         builder.Property(c => c.HandedOverTo).HasMaxLength(64);
         builder.Property(c => c.Revision).IsConcurrencyToken();
-        builder.HasIndex(c => new { c.ApplicantNumber, c.Number });
+        builder.HasIndex(c => new { c.ApplicantNumber, c.SubmittedAt });
         builder.HasIndex(c => new { c.State, c.AnswerBy });
         builder.HasIndex(c => new { c.Region, c.State, c.Number });
         builder.HasIndex(c => new { c.ServicePoint, c.State, c.Number });

@@ -15,7 +15,7 @@ namespace Yiwang.Acceptance.Cases;
 /// <param name="ContentType">What it is.</param>
 /// <param name="Size">Its length in bytes.</param>
 /// <param name="Sha256">Its digest.</param>
-internal sealed record SubmittedMaterial(string Code, string Name, Guid Id, string FileName, string ContentType, long Size, string Sha256);
+public sealed record SubmittedMaterial(string Code, string Name, Guid Id, string FileName, string ContentType, long Size, string Sha256);
 
 /// <summary>What the applicant handed in, as it was: 1 is the application, 2 the correction. Never changed.</summary>
 internal sealed class Submission

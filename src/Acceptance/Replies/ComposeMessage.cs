@@ -5,12 +5,13 @@ using Yiwang.Acceptance.Cases;
 using Yiwang.Catalogue;
 using Yiwang.Directory;
 using Yiwang.Exchange;
+using Yiwang.Forms;
 using Yiwang.Kernel.Database;
 
 namespace Yiwang.Acceptance.Replies;
 
 /// <summary>Says what a message to the deciding system says (see docs/exchange-contract.md).</summary>
-internal sealed class ComposeMessage(YiwangDb db, CaseActs acts, IDirectory directory) : ICaseMessages
+internal sealed class ComposeMessage(YiwangDb db, CaseActs acts, IDirectory directory, IForms forms) : ICaseMessages
 {
     public async Task<JsonObject> Compose(MessageRequested request, CancellationToken stop)
     {
@@ -18,7 +19,7 @@ internal sealed class ComposeMessage(YiwangDb db, CaseActs acts, IDirectory dire
         return request.Type switch
         {
             MessageTypes.Dispatched => await Dispatched(found, await Handed(request, stop), stop),
-            MessageTypes.Corrected => With(new JsonObject(), await Handed(request, stop)),
+            MessageTypes.Corrected => await With(new JsonObject(), found, await Handed(request, stop), stop),
             MessageTypes.Accepted => new JsonObject { ["acceptedOn"] = Day(found.AcceptedOn), ["by"] = found.AcceptedBy is AcceptedBy.Silence ? "silence" : "window", ["legalDue"] = Day(found.LegalDue), ["promisedDue"] = Day(found.PromisedDue) },
             MessageTypes.CorrectionRequired => new JsonObject { ["problems"] = JsonNode.Parse(found.CorrectionProblems!), ["by"] = "window" },
             MessageTypes.Declined or MessageTypes.Withdrawn => new JsonObject { ["reason"] = found.Reason },
@@ -30,7 +31,7 @@ internal sealed class ComposeMessage(YiwangDb db, CaseActs acts, IDirectory dire
     {
         var item = await acts.Item(found, stop);
         var point = found.ServicePoint is { } code ? await directory.ServicePoint(code, stop) : null;
-        return With(new JsonObject
+        return await With(new JsonObject
         {
             ["item"] = new JsonObject { ["code"] = found.Item.Value, ["version"] = found.ItemVersion, ["name"] = found.ItemName },
             ["department"] = new JsonObject { ["code"] = found.Department, ["name"] = found.DepartmentName },
@@ -42,7 +43,7 @@ internal sealed class ComposeMessage(YiwangDb db, CaseActs acts, IDirectory dire
             ["acceptance"] = new JsonObject { ["state"] = "pending", ["acceptedOn"] = null, ["answerBy"] = Day(found.AnswerBy) },
             ["limits"] = Limits(item.Limits),
             ["result"] = item.ResultName,
-        }, handed);
+        }, found, handed, stop);
     }
 
     private static JsonObject Limits(ItemLimits limits) => new()
@@ -52,9 +53,11 @@ internal sealed class ComposeMessage(YiwangDb db, CaseActs acts, IDirectory dire
         ["promisedDays"] = limits.PromisedDays,
     };
 
-    private static JsonObject With(JsonObject data, Submission handed)
+    private async Task<JsonObject> With(JsonObject data, Case found, Submission handed, CancellationToken stop)
     {
+        var form = await forms.Of(found.Item, handed.FormVersion, stop);
         data["form"] = handed.ReadForm();
+        data["formFields"] = new JsonArray([.. form.Fields().Select(f => new JsonObject { ["name"] = f.Name, ["label"] = f.Label, ["type"] = f.Type })]);
         data["materials"] = JsonNode.Parse(handed.Materials);
         return data;
     }

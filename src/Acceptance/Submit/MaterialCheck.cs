@@ -13,7 +13,7 @@ namespace Yiwang.Acceptance.Submit;
 internal sealed record MaterialChoice(string? Code, Guid MaterialId);
 
 /// <summary>A material that an item asks for, whether the item's list or a file field of its form names it.</summary>
-internal sealed record MaterialNeed(string Code, string Name, bool Required, string Form, string Source, bool MayFollow);
+public sealed record MaterialNeed(string Code, string Name, bool Required, string Form, string Source, bool MayFollow);
 
 /// <summary>Checks the materials of a submission: all that are required are there, each is known, one's own, and within the limits.</summary>
 internal sealed class MaterialCheck(IMaterials materials, CurrentActor actor)

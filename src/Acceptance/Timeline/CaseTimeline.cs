@@ -12,7 +12,7 @@ namespace Yiwang.Acceptance.Timeline;
 /// <param name="Title">What happened.</param>
 /// <param name="Organ">Who did it.</param>
 /// <param name="Detail">More about it; empty when there is nothing more.</param>
-internal sealed record TimelineEntry(DateTimeOffset At, string Kind, string Title, string Organ, string Detail);
+public sealed record TimelineEntry(DateTimeOffset At, string Kind, string Title, string Organ, string Detail);
 
 /// <summary>The timeline of a case, read from its stream of the journal: what the applicant sees is what was recorded.</summary>
 internal sealed class CaseTimeline(YiwangDb db)

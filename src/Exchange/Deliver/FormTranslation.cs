@@ -19,6 +19,16 @@ internal static class FormTranslation
         return translated;
     }
 
+    /// <summary>Gives the list of fields the names of the receiving system.</summary>
+    internal static void Rename(JsonArray fields, string? mapping)
+    {
+        if (mapping is null || JsonNode.Parse(mapping)!["fields"] is not JsonObject names) return;
+        foreach (var field in fields.OfType<JsonObject>())
+        {
+            if ((string?)names[(string)field["name"]!] is { } theirs) field["name"] = theirs;
+        }
+    }
+
     private static JsonNode? Value(JsonNode? value, JsonObject? codes) => (value, codes) switch
     {
         (null, _) => null,

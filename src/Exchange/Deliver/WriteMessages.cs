@@ -43,6 +43,7 @@ internal sealed class WriteMessages(YiwangDb db, ICaseMessages messages, IConfig
         if (data["form"] is not JsonObject form) return;
         var mapping = await db.Set<FormMapping>().AsNoTracking().SingleOrDefaultAsync(m => m.System == request.System && m.Item == request.Item.Value, stop);
         data["form"] = FormTranslation.Translate(form, mapping?.Mapping);
+        if (data["formFields"] is JsonArray fields) FormTranslation.Rename(fields, mapping?.Mapping);
     }
 
     private async Task ShareMaterials(MessageRequested request, JsonObject data, CancellationToken stop)

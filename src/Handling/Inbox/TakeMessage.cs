@@ -49,7 +49,7 @@ internal sealed class TakeMessage(YiwangDb db, ILocalSigning signing, TimeProvid
                 task.Told("correction");
                 break;
             case MessageTypes.Corrected:
-                (task.Form, task.Materials) = (Write(data["form"]), Write(data["materials"]));
+                (task.Form, task.FormFields, task.Materials) = (Write(data["form"]), Write(data["formFields"]), Write(data["materials"]));
                 task.Told("corrected");
                 break;
             case MessageTypes.Declined:
@@ -77,6 +77,7 @@ internal sealed class TakeMessage(YiwangDb db, ILocalSigning signing, TimeProvid
         AnswerBy = Day(data["acceptance"]!["answerBy"])!.Value,
         PromisedDays = (int)data["limits"]!["promisedDays"]!,
         Form = Write(data["form"]),
+        FormFields = Write(data["formFields"]),
         Materials = Write(data["materials"]),
         ArrivedAt = clock.GetUtcNow(),
     };

@@ -53,9 +53,9 @@ public sealed class WorkCalendar
     public DateOnly Add(DateOnly start, int workingDays)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(workingDays);
-        var index = UpTo(start) + workingDays - 1;
         if (workingDays == 0) return start;
-        return index < _workdays.Length ? _workdays[index] : throw new CalendarUnknownException(_last.Year + 1);
+        var passed = UpTo(start);
+        return workingDays <= _workdays.Length - passed ? _workdays[passed + workingDays - 1] : throw new CalendarUnknownException(_last.Year + 1);
     }
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace Yiwang.Kernel.Identifiers;
 
 /// <summary>
 /// A case number (办件编号): 6 characters of the deciding region, date of submission, 6 digits of sequence, and a check character
-/// (ISO 7064 MOD 37,36) that finds every mistyped character and every swap of neighbours. 21 characters.
+/// (ISO 7064 MOD 37,36) that finds every mistyped character and nearly every swap of neighbours. 21 characters.
 /// </summary>
 [JsonConverter(typeof(IdentifierJson<CaseNumber>))]
 public readonly record struct CaseNumber : IIdentifier<CaseNumber>
@@ -56,10 +56,12 @@ public readonly record struct CaseNumber : IIdentifier<CaseNumber>
 
     private static string? Problem(string value)
     {
+        if (value.Length == 0) return "请填写办件编号";
         if (value.Length != Length) return $"办件编号应为 {Length} 位，现为 {value.Length} 位，请核对收件凭证";
         if (!value.All(char.IsAsciiLetterOrDigit) || value.AsSpan(6, 14).ContainsAnyExceptInRange('0', '9')) return "办件编号的写法不对，请核对收件凭证";
         if (!RegionCode.TryRead(value[..6], out _, out var region)) return $"办件编号：{region}";
         if (!DateOnly.TryParseExact(value.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) return "办件编号第 7 至 14 位不是日期，请核对收件凭证";
+        if (value.AsSpan(14, 6) is "000000") return "办件编号第 15 至 20 位的序号从 000001 起，请核对收件凭证";
         return CheckDigits.Alphanumeric(value.AsSpan(0, Length - 1)) == value[^1] ? null : "办件编号的校验位不符，可能有一位抄错，请核对收件凭证";
     }
 

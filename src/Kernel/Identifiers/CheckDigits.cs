@@ -36,7 +36,10 @@ internal static class CheckDigits
         return (11 - sum % 11) switch { 10 => 'X', 11 => '0', var digit => (char)('0' + digit) };
     }
 
-    /// <summary>ISO 7064 MOD 37,36 over digits and capital letters: finds every single wrong character and every swap of neighbours.</summary>
+    /// <summary>
+    /// ISO 7064 MOD 37,36 over digits and capital letters: finds every single wrong character and nearly every swap of neighbours
+    /// (of 45,360 pairs of state and swap it misses 72).
+    /// </summary>
     internal static char Alphanumeric(ReadOnlySpan<char> text)
     {
         var product = 36;

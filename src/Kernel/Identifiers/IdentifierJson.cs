@@ -22,7 +22,7 @@ public sealed class IdentifierJson<T> : JsonConverter<T> where T : struct, IIden
 
     /// <inheritdoc/>
     public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        T.Parse(reader.GetString() ?? "", null);
+        T.TryRead(reader.GetString(), out var identifier, out var reason) ? identifier : throw new JsonException(reason);
 
     /// <inheritdoc/>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>

@@ -12,6 +12,7 @@ namespace Yiwang.Kernel.Identifiers;
 public readonly record struct RegionCode : IIdentifier<RegionCode>
 {
     private const int Full = 12;
+    private const string ZonePrefix = "3302K";
     private readonly string? _value;
 
     private RegionCode(string value) => _value = value;
@@ -85,15 +86,16 @@ public readonly record struct RegionCode : IIdentifier<RegionCode>
     {
         if (value.Length == 0) return "请选择地区";
         if (value.Length is not (2 or 4 or 6 or 9 or Full)) return $"区划代码应为 6、9 或 12 位，现为 {value.Length} 位";
+        var zone = value.Length >= 6 && value.StartsWith(ZonePrefix, StringComparison.Ordinal);
+        if (zone && !char.IsAsciiLetterUpper(value[5])) return $"开发园区代码应为 {ZonePrefix} 加一个字母";
         for (var i = 0; i < value.Length; i++)
         {
-            var zoneLetter = value.Length >= 6 && value[4] == 'K' && (i == 4 || (i == 5 && char.IsAsciiLetterUpper(value[i])));
-            if (!char.IsAsciiDigit(value[i]) && !zoneLetter) return $"区划代码第 {i + 1} 位应为数字";
+            if (!char.IsAsciiDigit(value[i]) && !(zone && i is 4 or 5)) return $"区划代码第 {i + 1} 位应为数字";
         }
         if (value[0] is < '1' or > '8') return "区划代码开头两位不是省级代码";
-        if (value.Length >= 6 && value.AsSpan(2, 2) is "00" && value.AsSpan(4, 2) is not "00") return "区划代码第 3、4 位缺失";
+        if (value.Length >= 6 && value.AsSpan(2, 2) is "00" && value.AsSpan(4).ContainsAnyExcept('0')) return "区划代码第 3、4 位缺失";
         if (value.Length < 9) return null;
-        if (value[4] == 'K' && value.AsSpan(6).ContainsAnyExcept('0')) return "开发园区代码之后应为 0";
+        if (zone && value.AsSpan(6).ContainsAnyExcept('0')) return "开发园区代码之后应为 0";
         // GB/T 10114: 001–399 statutory, 400–599 town-level units that are not (开发区, 农场).
         var town = int.Parse(value.AsSpan(6, 3));
         if (town > 599) return $"区划代码第 7 至 9 位 {town} 不是乡镇街道代码";

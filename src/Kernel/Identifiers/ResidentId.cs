@@ -27,6 +27,9 @@ public readonly record struct ResidentId : IIdentifier<ResidentId>
     /// <summary>Whether the holder is male: the order number is odd.</summary>
     public bool IsMale => (Value[16] - '0') % 2 == 1;
 
+    /// <summary>The county's six digits as they were when the number was issued; the county may be gone since.</summary>
+    public string RegionPrefix => Value[..6];
+
     /// <summary>Whether it lies in the block 330290–330299 that no police bureau issues: demo and test people.</summary>
     public bool IsTestRegion => Value.StartsWith("33029", StringComparison.Ordinal);
 

@@ -563,8 +563,8 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     b.HasKey("Number")
                         .HasName("pk_acceptance_cases");
 
-                    b.HasIndex("ApplicantNumber", "Number")
-                        .HasDatabaseName("ix_acceptance_cases_applicant_number_number");
+                    b.HasIndex("ApplicantNumber", "SubmittedAt")
+                        .HasDatabaseName("ix_acceptance_cases_applicant_number_submitted_at");
 
                     b.HasIndex("State", "AnswerBy")
                         .HasDatabaseName("ix_acceptance_cases_state_answer_by");
@@ -634,6 +634,95 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasName("pk_acceptance_submissions");
 
                     b.ToTable("acceptance_submissions", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Acceptance.Drafts.Draft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApplicantKind")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_kind");
+
+                    b.Property<string>("ApplicantName")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_name");
+
+                    b.Property<string>("ApplicantNumber")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_number");
+
+                    b.Property<string>("ApplicantPhone")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_phone");
+
+                    b.Property<string>("DoneSections")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_sections");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<int>("ItemVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_version");
+
+                    b.Property<string>("Materials")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("materials");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(96)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("ServicePoint")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_point");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acceptance_drafts");
+
+                    b.HasIndex("Owner", "UpdatedAt")
+                        .HasDatabaseName("ix_acceptance_drafts_owner_updated_at");
+
+                    b.ToTable("acceptance_drafts", (string)null);
                 });
 
             modelBuilder.Entity("Yiwang.Acceptance.Submit.SubmissionKey", b =>
@@ -1423,6 +1512,11 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("form");
+
+                    b.Property<string>("FormFields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_fields");
 
                     b.Property<string>("Item")
                         .IsRequired()

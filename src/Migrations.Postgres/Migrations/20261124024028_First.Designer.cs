@@ -12,7 +12,7 @@ using Yiwang.Kernel.Database;
 namespace Yiwang.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(YiwangDb))]
-    [Migration("20261124021231_First")]
+    [Migration("20261124024028_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -575,8 +575,8 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.HasKey("Number")
                         .HasName("pk_acceptance_cases");
 
-                    b.HasIndex("ApplicantNumber", "Number")
-                        .HasDatabaseName("ix_acceptance_cases_applicant_number_number");
+                    b.HasIndex("ApplicantNumber", "SubmittedAt")
+                        .HasDatabaseName("ix_acceptance_cases_applicant_number_submitted_at");
 
                     b.HasIndex("State", "AnswerBy")
                         .HasDatabaseName("ix_acceptance_cases_state_answer_by");
@@ -646,6 +646,95 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasName("pk_acceptance_submissions");
 
                     b.ToTable("acceptance_submissions", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Acceptance.Drafts.Draft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApplicantKind")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("applicant_kind");
+
+                    b.Property<string>("ApplicantName")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("applicant_name");
+
+                    b.Property<string>("ApplicantNumber")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("applicant_number");
+
+                    b.Property<string>("ApplicantPhone")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("applicant_phone");
+
+                    b.Property<string>("DoneSections")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("done_sections");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("item");
+
+                    b.Property<int>("ItemVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("item_version");
+
+                    b.Property<string>("Materials")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("materials");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("region");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("ServicePoint")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("service_point");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acceptance_drafts");
+
+                    b.HasIndex("Owner", "UpdatedAt")
+                        .HasDatabaseName("ix_acceptance_drafts_owner_updated_at");
+
+                    b.ToTable("acceptance_drafts", (string)null);
                 });
 
             modelBuilder.Entity("Yiwang.Acceptance.Submit.SubmissionKey", b =>
@@ -1435,6 +1524,11 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("form");
+
+                    b.Property<string>("FormFields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("form_fields");
 
                     b.Property<string>("Item")
                         .IsRequired()

@@ -65,6 +65,31 @@ namespace Yiwang.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "acceptance_drafts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner = table.Column<string>(type: "character varying(96)", maxLength: 96, nullable: false),
+                    item = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    item_version = table.Column<int>(type: "integer", nullable: false),
+                    region = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
+                    service_point = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
+                    applicant_kind = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    applicant_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    applicant_number = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    applicant_phone = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    form = table.Column<string>(type: "text", nullable: false),
+                    materials = table.Column<string>(type: "text", nullable: false),
+                    done_sections = table.Column<string>(type: "text", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_acceptance_drafts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "acceptance_sequences",
                 columns: table => new
                 {
@@ -437,6 +462,7 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     answer_by = table.Column<DateOnly>(type: "date", nullable: false),
                     promised_days = table.Column<int>(type: "integer", nullable: false),
                     form = table.Column<string>(type: "text", nullable: false),
+                    form_fields = table.Column<string>(type: "text", nullable: false),
                     materials = table.Column<string>(type: "text", nullable: false),
                     arrived_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     state = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
@@ -700,9 +726,9 @@ namespace Yiwang.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_acceptance_cases_applicant_number_number",
+                name: "ix_acceptance_cases_applicant_number_submitted_at",
                 table: "acceptance_cases",
-                columns: new[] { "applicant_number", "number" });
+                columns: new[] { "applicant_number", "submitted_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_acceptance_cases_region_state_number",
@@ -718,6 +744,11 @@ namespace Yiwang.Migrations.Postgres.Migrations
                 name: "ix_acceptance_cases_state_answer_by",
                 table: "acceptance_cases",
                 columns: new[] { "state", "answer_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acceptance_drafts_owner_updated_at",
+                table: "acceptance_drafts",
+                columns: new[] { "owner", "updated_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_catalogue_items_state",
@@ -853,6 +884,9 @@ namespace Yiwang.Migrations.Postgres.Migrations
         {
             migrationBuilder.DropTable(
                 name: "acceptance_cases");
+
+            migrationBuilder.DropTable(
+                name: "acceptance_drafts");
 
             migrationBuilder.DropTable(
                 name: "acceptance_sequences");

@@ -61,6 +61,31 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "acceptance_drafts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", maxLength: 96, nullable: false),
+                    item = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    item_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    region = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    service_point = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    applicant_kind = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    applicant_name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: true),
+                    applicant_number = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    applicant_phone = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    form = table.Column<string>(type: "TEXT", nullable: false),
+                    materials = table.Column<string>(type: "TEXT", nullable: false),
+                    done_sections = table.Column<string>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_acceptance_drafts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "acceptance_sequences",
                 columns: table => new
                 {
@@ -433,6 +458,7 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     answer_by = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     promised_days = table.Column<int>(type: "INTEGER", nullable: false),
                     form = table.Column<string>(type: "TEXT", nullable: false),
+                    form_fields = table.Column<string>(type: "TEXT", nullable: false),
                     materials = table.Column<string>(type: "TEXT", nullable: false),
                     arrived_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
@@ -697,9 +723,9 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_acceptance_cases_applicant_number_number",
+                name: "ix_acceptance_cases_applicant_number_submitted_at",
                 table: "acceptance_cases",
-                columns: new[] { "applicant_number", "number" });
+                columns: new[] { "applicant_number", "submitted_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_acceptance_cases_region_state_number",
@@ -715,6 +741,11 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                 name: "ix_acceptance_cases_state_answer_by",
                 table: "acceptance_cases",
                 columns: new[] { "state", "answer_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acceptance_drafts_owner_updated_at",
+                table: "acceptance_drafts",
+                columns: new[] { "owner", "updated_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_catalogue_items_state",
@@ -850,6 +881,9 @@ namespace Yiwang.Migrations.Sqlite.Migrations
         {
             migrationBuilder.DropTable(
                 name: "acceptance_cases");
+
+            migrationBuilder.DropTable(
+                name: "acceptance_drafts");
 
             migrationBuilder.DropTable(
                 name: "acceptance_sequences");

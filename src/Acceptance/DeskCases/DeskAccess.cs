@@ -1,0 +1,20 @@
+using Yiwang.Acceptance.Cases;
+using Yiwang.Kernel.Actors;
+
+namespace Yiwang.Acceptance.DeskCases;
+
+/// <summary>
+/// Which cases a window official may see and act on: those handed in at the own service point, and those that departments of the
+/// own region decide.
+/// </summary>
+internal static class DeskAccess
+{
+    internal static bool May(Actor official, Case found) => official.Kind == Actor.OfficialKind
+        && ((official.ServicePoint is { } point && found.ServicePoint == point) || official.Region == found.Region);
+
+    internal static IQueryable<Case> VisibleTo(this IQueryable<Case> cases, Actor official)
+    {
+        var (point, region) = (official.ServicePoint, official.Region);
+        return cases.Where(c => c.Region == region || (point != null && c.ServicePoint == point));
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.HandOver;
+using Yiwang.Acceptance.MyCases;
+using Yiwang.Documents;
+using Yiwang.Kernel.Actors;
+using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Identifiers;
+using Yiwang.Kernel.Outcomes;
+using Yiwang.Kernel.Rooms;
+
+namespace Yiwang.Acceptance.DeskCases;
+
+/// <summary>What a window official does with a case, on the department's behalf (委托受理).</summary>
+internal sealed class DeskActs(YiwangDb db, CaseActs acts, HandOverResultHandler handOver, CurrentActor actor)
+{
+    /// <summary>The case, if this official may see it.</summary>
+    internal async Task<Case?> Find(CaseNumber number, CancellationToken stop) =>
+        await acts.Load(number, stop) is { } found && DeskAccess.May(actor.Actor, found) ? found : null;
+
+    internal async Task<Outcome> Accept(Case found, CancellationToken stop) => await Save(await acts.Accept(found, AcceptedBy.Window, null, stop), stop);
+
+    /// <param name="found">The case.</param>
+    /// <param name="lines">What is missing, one on a line; the reason after a colon.</param>
+    /// <param name="stop">Ends the wait.</param>
+    internal Task<Outcome> RequestCorrection(Case found, string? lines, CancellationToken stop)
+    {
+        var problems = (lines ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(line => line.Split(['：', ':'], 2, StringSplitOptions.TrimEntries)).Select(parts => new CorrectionProblem(parts[0], parts.Length > 1 ? parts[1] : "")).ToList();
+        return Save(acts.RequestCorrection(found, AcceptedBy.Window, problems), stop);
+    }
+
+    internal Task<Outcome> Decline(Case found, string? reason, CancellationToken stop) => Save(acts.Decline(found, AcceptedBy.Window, reason?.Trim() ?? ""), stop);
+
+    internal Task<Outcome> HandOver(Case found, HandOverWay way, string? to, CancellationToken stop) => handOver.Run(found, way, to, stop);
+
+    private async Task<Outcome> Save(Outcome outcome, CancellationToken stop) => outcome.IsDone ? await db.TrySave(stop) : outcome;
+}
+
+internal static class DeskCaseFiles
+{
+    internal static void MapDeskCaseFiles(this IEndpointRouteBuilder routes) => routes
+        .MapGet($"{AcceptanceRoutes.DeskCases}/{{number}}/files/{{material:guid}}", async (CaseNumber number, Guid material, DeskActs desk, MyCase cases, IMaterials materials, CancellationToken stop) =>
+        {
+            if (await desk.Find(number, stop) is not { } found || !await cases.Holds(found, material, stop)) return Refusal.NotFound("这份文件").ToHttp();
+            var file = (await materials.Find([material], stop)).Single();
+            return Results.File(materials.Open(file), file.ContentType);
+        })
+        .RequireAuthorization(Policies.Window)
+        .ExcludeFromDescription();
+}

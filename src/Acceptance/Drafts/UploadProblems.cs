@@ -1,0 +1,28 @@
+using Yiwang.Kernel.Outcomes;
+
+namespace Yiwang.Acceptance.Drafts;
+
+/// <summary>
+/// What can go wrong with an upload from a page. The redirect back carries only the code: words in an address could be anybody's.
+/// </summary>
+internal static class UploadProblems
+{
+    internal const string NoFile = "no-file";
+    internal const string CaseTooLarge = "case-too-large";
+
+    internal static Refusal Of(string material, string code) =>
+        new(RefusalKind.Invalid, code, Words(code), [new FieldProblem($"materials.{material}", Words(code))]);
+
+    /// <summary>The problem that an address tells of; null when it tells of none.</summary>
+    internal static Refusal? FromQuery(string? material, string? code) => code is { Length: > 0 } ? Of(material ?? "", code) : null;
+
+    private static string Words(string code) => code switch
+    {
+        NoFile => "请先选择文件，再点上传",
+        CaseTooLarge => "全部材料合计超过 100 MB，请压缩后再传",
+        "too-large" => "文件超过 20 MB，请压缩或拆分后再传",
+        "empty-file" => "文件是空的，请重新选择",
+        "wrong-file-type" => "文件内容不是完整的 PDF、JPEG 或 PNG，请检查能否打开，或另存后再传",
+        _ => "没有上传成功，请再试一次",
+    };
+}

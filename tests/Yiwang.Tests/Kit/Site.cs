@@ -1,0 +1,118 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Yiwang.Host;
+using Yiwang.Kernel.Database;
+
+namespace Yiwang.Tests.Kit;
+
+/// <summary>The real platform on a port of its own, with a database and a data folder of its own.</summary>
+public abstract class Site : IAsyncLifetime
+{
+    private WebApplication? _app;
+
+    public FakeClock Clock { get; } = new();
+
+    public string DataFolder { get; } = System.IO.Directory.CreateTempSubdirectory("yiwang-test-").FullName;
+
+    public Uri Address { get; private set; } = null!;
+
+    public IServiceProvider Services => _app!.Services;
+
+    protected abstract Task<string?> Postgres();
+
+    protected virtual bool Demo => true;
+
+    protected virtual string ReferenceData => RepositoryFiles.Data;
+
+    public async ValueTask InitializeAsync()
+    {
+        var settings = new HostSettings
+        {
+            Urls = "http://127.0.0.1:0", DataFolder = DataFolder, Demo = Demo, ReferenceData = ReferenceData,
+            Postgres = await Postgres(), PublicUrl = "http://platform.test", LogLevel = LogLevel.Critical,
+        };
+        _app = YiwangApp.Build(settings, builder =>
+        {
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            Configure(builder);
+        });
+        var refusal = await Prepare.Run(_app, settings, TextWriter.Null, TestContext.Current.CancellationToken);
+        Assert.Null(refusal);
+        await _app.StartAsync(TestContext.Current.CancellationToken);
+        Address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    protected virtual void Configure(WebApplicationBuilder builder) { }
+
+    /// <summary>Works in a scope of the platform, as a request would.</summary>
+    public async Task<T> In<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
+    public Task<int> Save(params object[] rows) => In(async services =>
+    {
+        var db = services.GetRequiredService<YiwangDb>();
+        db.AddRange(rows);
+        return await db.SaveChangesAsync();
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        System.IO.Directory.Delete(DataFolder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>On the embedded database.</summary>
+public sealed class SqliteSite : Site
+{
+    protected override Task<string?> Postgres() => Task.FromResult<string?>(null);
+}
+
+/// <summary>On PostgreSQL, in a database of its own. <c>YIWANG_TEST_POSTGRES</c> names the server; without it there is nothing to test on.</summary>
+public sealed class PostgresSite : Site
+{
+    /// <summary>The server's connection string.</summary>
+    internal static string Server => Environment.GetEnvironmentVariable("YIWANG_TEST_POSTGRES")
+        ?? throw new InvalidOperationException("YIWANG_TEST_POSTGRES is not set; ./test starts a server and sets it.");
+
+    protected override Task<string?> Postgres() => NewDatabase();
+
+    internal static async Task<string?> NewDatabase()
+    {
+        var name = $"yiwang_{Guid.NewGuid():N}";
+        await using var connection = new NpgsqlConnection(Server);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"create database {name}";
+        await command.ExecuteNonQueryAsync();
+        return new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 40 }.ConnectionString;
+    }
+}
+
+/// <summary>The real clock, which a test may push forward.</summary>
+public sealed class FakeClock : TimeProvider
+{
+    private TimeSpan _ahead;
+
+    public void Forward(TimeSpan by) => _ahead += by;
+
+    public void Back() => _ahead = TimeSpan.Zero;
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _ahead;
+}
