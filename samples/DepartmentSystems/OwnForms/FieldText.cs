@@ -11,7 +11,14 @@ public static partial class FieldText
 
     private static readonly Dictionary<string, string> PartLabels = new(StringComparer.Ordinal)
     {
-        ["name"] = "姓名", ["idNo"] = "身份号码", ["mobile"] = "手机", ["start"] = "起", ["end"] = "止", ["uscc"] = "统一社会信用代码", ["legalRep"] = "法定代表人", ["number"] = "证件号码",
+        ["name"] = "姓名",
+        ["idNo"] = "身份号码",
+        ["mobile"] = "手机",
+        ["start"] = "起",
+        ["end"] = "止",
+        ["uscc"] = "统一社会信用代码",
+        ["legalRep"] = "法定代表人",
+        ["number"] = "证件号码",
     };
 
     public static string Of(OwnField? field, JsonNode? value) => value switch
@@ -48,8 +55,8 @@ public static partial class FieldText
         { Kind: OwnField.Mobile } => MaskedPhone(text),
         { Codes: { } codes } when codes.TryGetValue(text, out var meaning) => $"{meaning}（{text}）",
         // Forms that are not known must not show whole numbers of persons either.
-        { Kind: OwnField.Text } or null when IdNumber().IsMatch(text) => Masked(text),
-        { Kind: OwnField.Text } or null when Mobile().IsMatch(text) => MaskedPhone(text),
+        _ when IdNumber().IsMatch(text) => Masked(text),
+        _ when Mobile().IsMatch(text) => MaskedPhone(text),
         _ => text,
     };
 
