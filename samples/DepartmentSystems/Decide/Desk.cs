@@ -50,8 +50,10 @@ public sealed class Desk(DeskDb db, SystemProfile profile, CaseRecord about, Dat
         Decide("granted", about.Reason = null);
         Say(MessageTypes.LicenceIssued, new()
         {
-            ["name"] = about.LicenceName, ["number"] = about.LicenceNumber,
-            ["validFrom"] = NingboTime.Wire(licence.ValidFrom), ["validTo"] = validTo is { } day ? NingboTime.Wire(day) : null,
+            ["name"] = about.LicenceName,
+            ["number"] = about.LicenceNumber,
+            ["validFrom"] = NingboTime.Wire(licence.ValidFrom),
+            ["validTo"] = validTo is { } day ? NingboTime.Wire(day) : null,
         });
         Close("准予，证照已制发");
         about.End(CaseEnding.Granted, null);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using DepartmentSystems.OwnForms;
+using DepartmentSystems.Receive;
 using DepartmentSystems.Store;
+using Microsoft.EntityFrameworkCore;
 
 namespace DepartmentSystems.Decide;
 
@@ -14,7 +16,7 @@ public static class LicenceNumbers
 
     public static async Task<Licence> Next(DeskDb db, OwnForm? form, CaseRecord about, string documentNumber, DateOnly day, CancellationToken stop)
     {
-        if (form?.Licence is not { } licence) return new($"{about.ItemName}决定书", documentNumber, day, null);
+        if (form?.Licence is not { } licence) return new(await Result(db, about, stop) ?? $"{about.ItemName}决定书", documentNumber, day, null);
         var series = licence.Number
             .Replace("{region}", District.Six(about.Region), StringComparison.Ordinal)
             .Replace("{date}", day.ToString("yyyyMMdd", CultureInfo.InvariantCulture), StringComparison.Ordinal);
@@ -23,5 +25,12 @@ public static class LicenceNumbers
         var number = isCode ? CreditCodes.Make(series[CreditCode.Length..], District.Six(about.Region), next)
             : series.Replace("{n6}", next.ToString("000000", CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{n7}", next.ToString("0000000", CultureInfo.InvariantCulture), StringComparison.Ordinal);
         return new(licence.Name, number, day, licence.ValidMonths is { } months ? day.AddMonths(months).AddDays(-1) : null);
+    }
+
+    /// <summary>What the platform says comes out of the case.</summary>
+    private static async Task<string?> Result(DeskDb db, CaseRecord about, CancellationToken stop)
+    {
+        var dispatched = await db.Inbound.FirstAsync(m => m.Case == about.Number && m.Type == MessageTypes.Dispatched && m.State == InboundState.Processed, stop);
+        return MessageData.Read(dispatched) is MessageData.Dispatched { Result: { Length: > 0 } result } ? result : null;
     }
 }

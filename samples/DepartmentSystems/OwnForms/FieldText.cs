@@ -1,16 +1,24 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace DepartmentSystems.OwnForms;
 
 /// <summary>Writes values for reading. Numbers of persons are shown in part.</summary>
-public static class FieldText
+public static partial class FieldText
 {
     private const string Nothing = "—";
     private static readonly HashSet<string> IdParts = new(StringComparer.OrdinalIgnoreCase) { "idno", "idNumber", "number", "公民身份号码", "身份号码", "证件号", "证件号码" };
 
     private static readonly Dictionary<string, string> PartLabels = new(StringComparer.Ordinal)
     {
-        ["name"] = "姓名", ["idNo"] = "身份号码", ["mobile"] = "手机", ["start"] = "起", ["end"] = "止", ["uscc"] = "统一社会信用代码", ["legalRep"] = "法定代表人", ["number"] = "证件号码",
+        ["name"] = "姓名",
+        ["idNo"] = "身份号码",
+        ["mobile"] = "手机",
+        ["start"] = "起",
+        ["end"] = "止",
+        ["uscc"] = "统一社会信用代码",
+        ["legalRep"] = "法定代表人",
+        ["number"] = "证件号码",
     };
 
     public static string Of(OwnField? field, JsonNode? value) => value switch
@@ -46,6 +54,12 @@ public static class FieldText
         { Kind: OwnField.IdNumber } => Masked(text),
         { Kind: OwnField.Mobile } => MaskedPhone(text),
         { Codes: { } codes } when codes.TryGetValue(text, out var meaning) => $"{meaning}（{text}）",
+        // Forms that are not known must not show whole numbers of persons either.
+        _ when IdNumber().IsMatch(text) => Masked(text),
+        _ when Mobile().IsMatch(text) => MaskedPhone(text),
         _ => text,
     };
+
+    [GeneratedRegex(@"^\d{17}[\dXx]$", RegexOptions.None, 1000)] private static partial Regex IdNumber();
+    [GeneratedRegex(@"^1[3-9]\d{9}$", RegexOptions.None, 1000)] private static partial Regex Mobile();
 }

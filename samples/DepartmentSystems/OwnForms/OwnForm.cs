@@ -34,8 +34,11 @@ public sealed record FormLicence(string Name, string Number, int? ValidMonths = 
 public sealed record OwnSection(string Title, IReadOnlyList<OwnField> Fields);
 
 /// <summary>A field with the name that the wire has, its label, and what its codes mean.</summary>
-public sealed record OwnField(string Name, string Label, string Kind = "text", bool Required = false, IReadOnlyDictionary<string, string>? Codes = null)
+public sealed record OwnField(string Name, string Label, string Kind = OwnField.Text, bool Required = false, IReadOnlyDictionary<string, string>? Codes = null)
 {
+    /// <summary>Whatever it says.</summary>
+    public const string Text = "text";
+
     /// <summary>A number that is shown only in part.</summary>
     public const string IdNumber = "idno";
 

@@ -24,7 +24,7 @@ public static class PageEndpoints
             routes.MapPost($"/cases/{{number}}/{act}", async (string number, IFormCollection form, DecideCase decide, CancellationToken stop) =>
             {
                 var input = Read(form);
-                return await decide.Run(system, number, act, input, stop) is { } refusal ? await Ask(system, number, act, input, refusal, stop) : Results.Redirect($"{At(system, number)}?done={act}");
+                return (DateProblem(form) ?? await decide.Run(system, number, act, input, stop)) is { } refusal ? await Ask(system, number, act, input, refusal, stop) : Results.Redirect($"{At(system, number)}?done={act}");
             });
         }
     }
@@ -56,6 +56,9 @@ public static class PageEndpoints
         var path = MaterialFiles.PathOf(system, material.Sha256);
         return Inline.Contains(material.ContentType) ? Results.File(path, material.ContentType) : Results.File(path, "application/octet-stream", material.FileName);
     }
+
+    private static Refusal? DateProblem(IFormCollection form) => form["validTo"].ToString() is { Length: > 0 } text && NingboTime.Read(text) is null
+        ? new(StatusCodes.Status422UnprocessableEntity, "invalid", "有效期应写作 2027-11-23。") : null;
 
     private static ActInput Read(IFormCollection form) => new()
     {

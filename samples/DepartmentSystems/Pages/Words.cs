@@ -70,7 +70,7 @@ public static class Words
         Act.Correction => ["一次性告知只有一次：这次没有写到的，以后不能再要求。", "办件转为“补正中”，申请人补正后回到“待受理”。", "您写的每一项都会原样告知申请人。"],
         Act.Decline => ["办件就此办结，不能恢复；申请人可以重新申请。", "理由会原样告知申请人。"],
         Act.Step => ["一网平台的办理进度会显示这个环节已经完成。", "意见会留在办件的历史中，不能修改。"],
-        Act.Grant => [$"文号按顺序编为 {DocumentNumbers.Series(profile, about.Department, granted: true, today)}……号，证照编号自动生成。", "依次回送一网平台三条消息：决定、发证、办结。", "办件就此办结，决定不能在本系统撤回。"],
-        _ => [$"文号按顺序编为 {DocumentNumbers.Series(profile, about.Department, granted: false, today)}……号。", "理由会原样告知申请人，申请人可以依法申请行政复议或者提起行政诉讼。", "回送一网平台决定和办结；决定不能在本系统撤回。"],
+        Act.Grant => [$"文号按顺序编为“{DocumentNumbers.Series(profile, about.Department, granted: true, today)}……号”，证照编号自动生成。", "依次回送一网平台三条消息：决定、发证、办结。", "办件就此办结，决定不能在本系统撤回。"],
+        _ => [$"文号按顺序编为“{DocumentNumbers.Series(profile, about.Department, granted: false, today)}……号”。", "理由会原样告知申请人，申请人可以依法申请行政复议或者提起行政诉讼。", "回送一网平台决定和办结；决定不能在本系统撤回。"],
     };
 }

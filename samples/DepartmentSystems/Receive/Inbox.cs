@@ -51,7 +51,13 @@ public sealed class Inbox(TimeProvider clock)
 
         var message = new InboundMessage
         {
-            Source = envelope.Source!, Id = envelope.Id!, Case = envelope.Subject!, Sequence = sequence, Type = envelope.Type!, Body = text, ReceivedAt = now,
+            Source = envelope.Source!,
+            Id = envelope.Id!,
+            Case = envelope.Subject!,
+            Sequence = sequence,
+            Type = envelope.Type!,
+            Body = text,
+            ReceivedAt = now,
         };
         db.Add(message);
         if (sequence > takenUpTo + 1) return (Waiting, null);

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DepartmentSystems.Store;
 
 namespace DepartmentSystems.Receive;
 
@@ -39,12 +41,16 @@ public abstract record MessageData
         }
     }
 
+    /// <summary>Reads the data of a message that was stored, and so was read before.</summary>
+    public static MessageData Read(InboundMessage message) => Read(message.Type, Envelope.Read(Encoding.UTF8.GetBytes(message.Body))!.Data, out _)!;
+
     /// <summary>A case to handle.</summary>
     public sealed record Dispatched(ItemPart Item, DepartmentPart Department, string Region, string Channel, ApplicantPart Applicant, AcceptancePart Acceptance,
-        JsonObject Form, IReadOnlyList<MaterialPart> Materials, DateTimeOffset? SubmittedAt = null, ServicePointPart? ServicePoint = null, LimitsPart? Limits = null) : MessageData;
+        JsonObject Form, IReadOnlyList<MaterialPart> Materials, DateTimeOffset? SubmittedAt = null, ServicePointPart? ServicePoint = null, LimitsPart? Limits = null,
+        IReadOnlyList<FieldPart>? FormFields = null, string? Result = null) : MessageData;
 
     /// <summary>The applicant has supplied what was asked for.</summary>
-    public sealed record Corrected(JsonObject Form, IReadOnlyList<MaterialPart> Materials) : MessageData;
+    public sealed record Corrected(JsonObject Form, IReadOnlyList<MaterialPart> Materials, IReadOnlyList<FieldPart>? FormFields = null) : MessageData;
 
     /// <summary>Accepted on the department's behalf.</summary>
     public sealed record Accepted(DateOnly AcceptedOn, string? By = null, DateOnly? LegalDue = null, DateOnly? PromisedDue = null) : MessageData;

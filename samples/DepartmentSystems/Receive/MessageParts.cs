@@ -23,3 +23,6 @@ public sealed record MaterialPart(string Id, string Name, string FileName, strin
 
 /// <summary>What is missing, and why.</summary>
 public sealed record ProblemPart(string What, string Why);
+
+/// <summary>What a field is called on the applicant's form.</summary>
+public sealed record FieldPart(string Name, string? Label = null, string? Type = null);

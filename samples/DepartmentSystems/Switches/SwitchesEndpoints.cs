@@ -34,9 +34,13 @@ public static class SwitchesEndpoints
     {
         return new()
         {
-            ["delayMs"] = Number("delayMs"), ["failureRate"] = Number("failurePercent") is { } percent ? (double)percent / 100 : null, ["decideAfterSeconds"] = Number("decideAfterSeconds"),
-            ["down"] = form.ContainsKey("down"), ["duplicateReplies"] = form.ContainsKey("duplicateReplies"),
-            ["outOfOrderReplies"] = form.ContainsKey("outOfOrderReplies"), ["autoDecide"] = form.ContainsKey("autoDecide"),
+            ["delayMs"] = Number("delayMs"),
+            ["failureRate"] = Number("failurePercent") is { } percent ? (double)percent / 100 : null,
+            ["decideAfterSeconds"] = Number("decideAfterSeconds"),
+            ["down"] = form.ContainsKey("down"),
+            ["duplicateReplies"] = form.ContainsKey("duplicateReplies"),
+            ["outOfOrderReplies"] = form.ContainsKey("outOfOrderReplies"),
+            ["autoDecide"] = form.ContainsKey("autoDecide"),
         };
 
         JsonNode? Number(string name) => decimal.TryParse(form[name], System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
