@@ -18,7 +18,9 @@ internal sealed class TakeReply(CaseActs acts, Journal journal, TimeProvider clo
         if (found.State is CaseState.Closed)
             return new Refusal(RefusalKind.Conflict, "case-closed", $"本件已经{CaseWords.Ending(found.Ending)}，不再接收办理消息。");
         var data = new ReplyData(reply.Data);
-        var outcome = reply.Type switch
+        // Before anything changes: a reply that cannot be read has no effect at all.
+        if (data.Check() is { } wrong) return new Refusal(RefusalKind.Malformed, "malformed-message", wrong);
+        return reply.Type switch
         {
             MessageTypes.Accepted => await acts.Accept(found, AcceptedBy.Department, data.Date("acceptedOn") ?? WorkCalendar.DayInNingbo(reply.At), stop),
             MessageTypes.Declined => acts.Decline(found, AcceptedBy.Department, data.Text("reason")),
@@ -29,7 +31,6 @@ internal sealed class TakeReply(CaseActs acts, Journal journal, TimeProvider clo
             MessageTypes.Closed => Close(found),
             _ => new Refusal(RefusalKind.Malformed, "malformed-message", $"不认识的消息类型 {reply.Type}。"),
         };
-        return data.Wrong is { } wrong ? new Refusal(RefusalKind.Malformed, "malformed-message", wrong) : outcome;
     }
 
     private Outcome Step(Case found, ReplyData data)
@@ -71,8 +72,18 @@ internal sealed class TakeReply(CaseActs acts, Journal journal, TimeProvider clo
 /// <summary>Reads the data of a reply; what cannot be read is remembered as wrong.</summary>
 internal sealed class ReplyData(JsonElement data)
 {
-    /// <summary>The first thing that could not be read.</summary>
-    internal string? Wrong { get; private set; }
+    private static readonly string[] Texts = ["reason", "step", "organ", "opinion", "result", "documentNumber", "name", "number", "note"];
+    private static readonly string[] Dates = ["acceptedOn", "decidedOn", "validFrom", "validTo"];
+
+    private string? Wrong { get; set; }
+
+    /// <summary>Reads every member of the contract; what the first one that cannot be read should be.</summary>
+    internal string? Check()
+    {
+        foreach (var name in Texts) Text(name);
+        foreach (var name in Dates) Date(name);
+        return Wrong;
+    }
 
     internal string Text(string name)
     {

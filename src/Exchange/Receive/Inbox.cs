@@ -83,10 +83,15 @@ internal sealed class InboxTransaction(YiwangDb db, SenderProof proof, ICaseRepl
             Source = envelope.Source!, Id = envelope.Id!, System = system, Case = about, Sequence = sequence,
             Type = envelope.Type!, Body = body, ReceivedAt = now,
         };
-        db.Add(message);
-        if (sequence > conversation.TakenUpTo + 1) return new ReceiptOfMessage("waiting");
+        if (sequence > conversation.TakenUpTo + 1)
+        {
+            db.Add(message);
+            return new ReceiptOfMessage("waiting");
+        }
 
-        await Apply(message, envelope, stop);
+        // One that cannot be read leaves no trace and does not use up its number: it comes again, mended.
+        if (await Apply(message, envelope, waited: false, stop) is { IsDone: false, Refusal.Kind: RefusalKind.Malformed } malformed) return malformed.Refusal;
+        db.Add(message);
         conversation.TakenUpTo = sequence;
         await ApplyWaiting(conversation, stop);
         return message.State is InboundState.Refused ? Refused(message.RefusalCode!, message.RefusalReason!) : new ReceiptOfMessage("processed");
@@ -98,25 +103,26 @@ internal sealed class InboxTransaction(YiwangDb db, SenderProof proof, ICaseRepl
         while (await db.Set<InboundMessage>().SingleOrDefaultAsync(m =>
             m.Case == conversation.Case && m.System == conversation.System && m.Sequence == conversation.TakenUpTo + 1 && m.State == InboundState.Waiting, stop) is { } next)
         {
-            await Apply(next, Read(Encoding.UTF8.GetBytes(next.Body))!, stop);
+            await Apply(next, Read(Encoding.UTF8.GetBytes(next.Body))!, waited: true, stop);
             conversation.TakenUpTo = next.Sequence;
         }
     }
 
-    private async Task Apply(InboundMessage message, Envelope envelope, CancellationToken stop)
+    private async Task<Outcome> Apply(InboundMessage message, Envelope envelope, bool waited, CancellationToken stop)
     {
         var outcome = await replies.Take(new DepartmentReply(message.System, message.Case, message.Type, envelope.Time!.Value, envelope.Data), stop);
         if (outcome.IsDone)
         {
             message.Processed();
-            return;
+            return outcome;
         }
+        if (outcome.Refusal.Kind is RefusalKind.Malformed && !waited) return outcome;
         message.Refused(outcome.Refusal.Code, outcome.Refusal.Reason);
         journal.Append($"exchange/{message.Case.Value}", new ReplyRefused(message.System, message.Case, message.Type, outcome.Refusal.Code));
+        return outcome;
     }
 
-    private static Refusal Refused(string code, string reason) =>
-        new(code is "malformed-message" ? RefusalKind.Malformed : RefusalKind.Conflict, code, reason);
+    private static Refusal Refused(string code, string reason) => new(RefusalKind.Conflict, code, reason);
 
     private static Envelope? Read(ReadOnlySpan<byte> body)
     {

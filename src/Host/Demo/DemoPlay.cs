@@ -51,7 +51,7 @@ internal sealed class DemoPlay(Uri platform, Uri systems, string data)
         var material = await channel.Upload("补签的租赁合同.pdf", stop);
         await channel.Correct(number, [("M03", material)], stop);
         Step($"申请人补正：补交“补签的租赁合同.pdf”");
-        await department.WaitFor(number, stop, "submitted", "corrected", "pending");
+        await department.WaitFor(number, stop, "pending");
         await Act(department, number, "accept", null, stop);
         await Act(department, number, "grant", null, stop);
         await Show(channel, number, "closed", "granted", stop);

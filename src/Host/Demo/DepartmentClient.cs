@@ -29,7 +29,7 @@ internal sealed class DepartmentClient : IDisposable
             if (response.IsSuccessStatusCode)
             {
                 var view = JsonNode.Parse(await response.Content.ReadAsStringAsync(stop))!;
-                if (states.Length == 0 || states.Contains((string?)view["state"], StringComparer.Ordinal)) return;
+                if (states.Length == 0 || states.Contains((string?)view["case"]?["state"], StringComparer.Ordinal)) return;
             }
             if (Environment.TickCount64 > until) throw new DemoException($"等了 {Patience.TotalSeconds:0} 秒，办件 {number} 没有到达部门系统");
             await Task.Delay(100, stop);
