@@ -33,10 +33,12 @@ internal sealed class ChannelClient : IDisposable
         return (string)(await Read(await _http.PostAsync("api/v1/materials", form, stop), stop))["materialId"]!;
     }
 
-    internal async Task<string> Submit(JsonObject application, CancellationToken stop)
+    internal Task<string> Submit(JsonObject application, CancellationToken stop) => Submit(application, Guid.NewGuid().ToString(), stop);
+
+    internal async Task<string> Submit(JsonObject application, string key, CancellationToken stop)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "api/v1/cases") { Content = JsonContent.Create(application) };
-        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        request.Headers.Add("Idempotency-Key", key);
         return (string)(await Read(await _http.SendAsync(request, stop), stop))["caseNumber"]!;
     }
 

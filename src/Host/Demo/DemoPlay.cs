@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Spectre.Console;
 
 namespace Yiwang.Host.Demo;
 
@@ -95,17 +94,15 @@ internal sealed class DemoPlay(Uri platform, Uri systems, string data)
         var view = await channel.WaitFor(number, state, stop);
         if ((string?)view["result"]?["ending"] != ending) throw new DemoException($"办件 {number} 的结果应为 {ending}，现为 {view["result"]?["ending"]}");
         Step($"申请人看到：{view["statusText"]}　{view["result"]?["documentNumber"]}　{view["result"]?["licenceNumber"]}{(ending == "refused" ? view["result"]?["reason"] : "")}");
-        var table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("", "", "", "");
         foreach (var entry in view["timeline"]!.AsArray())
         {
-            table.AddRow(new Text($"      {entry!["at"]!.GetValue<DateTimeOffset>().ToOffset(TimeSpan.FromHours(8)):HH:mm:ss.fff}"), new Text((string)entry["title"]!), new Text((string)entry["organ"]!), new Text((string)entry["detail"]!));
+            Console.WriteLine($"          {entry!["at"]!.GetValue<DateTimeOffset>().ToOffset(TimeSpan.FromHours(8)):HH:mm:ss.fff}　{entry["title"]}　{entry["organ"]}　{entry["detail"]}");
         }
-        AnsiConsole.Write(table);
     }
 
-    private static void Title(string text) => AnsiConsole.WriteLine($"\n{text}");
+    private static void Title(string text) => Console.WriteLine($"\n{text}");
 
-    private void Step(string text) => AnsiConsole.WriteLine($"  {_watch.Elapsed.TotalSeconds,6:0.00} 秒  {text}");
+    private void Step(string text) => Console.WriteLine($"  {_watch.Elapsed.TotalSeconds,6:0.00} 秒  {text}");
 }
 
 /// <summary>The demo could not go on; the message says why.</summary>

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Yiwang.Tests.Faults;
+
+/// <summary>A program of ours in a process of its own, stopped by its process id.</summary>
+internal sealed class Processes : IDisposable
+{
+    private readonly List<Process> _running = [];
+
+    internal Process Start(string program, params string[] arguments)
+    {
+        var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        process.OutputDataReceived += static (_, _) => { };
+        process.ErrorDataReceived += static (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        _running.Add(process);
+        return process;
+    }
+
+    internal static string Program(string folder, string name) => Path.Combine(RepositoryFiles.Root, folder, "bin", "Debug", "net10.0", name);
+
+    internal static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    internal static async Task Answers(Uri address)
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        for (var i = 0; ; i++)
+        {
+            try
+            {
+                if ((await http.GetAsync(address)).IsSuccessStatusCode) return;
+            }
+            catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
+            {
+                Assert.True(i < 600, $"{address} does not answer");
+            }
+            await Task.Delay(100);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var process in _running.Where(p => !p.HasExited)) process.Kill();
+        foreach (var process in _running) process.Dispose();
+    }
+}
