@@ -62,7 +62,7 @@ public abstract class HandlingRaceTests(Site site)
     {
         for (var i = 0; !await site.In(s => s.GetRequiredService<YiwangDb>().Set<HandlingTask>().AnyAsync(t => t.Case == number)); i++)
         {
-            Assert.True(i < 200, $"{number} has not reached {ExchangeNames.HandlingSystem}");
+            Assert.True(i < 3600, $"{number} has not reached {ExchangeNames.HandlingSystem}");
             await Task.Delay(25);
         }
     }

@@ -18,7 +18,7 @@ internal static class DeadLetters
         {
             var dead = await site.In(services => services.GetRequiredService<YiwangDb>().Set<OutboundMessage>().FirstOrDefaultAsync(m => m.Case == about && m.State == OutboundState.Dead));
             if (dead is not null) return dead.Id;
-            Assert.True(i < 200, "No dead letter");
+            Assert.True(i < 1800, "No dead letter");
             await Task.Delay(50);
         }
     }

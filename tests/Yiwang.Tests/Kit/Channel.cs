@@ -76,7 +76,7 @@ public sealed class Channel(HttpClient http) : IDisposable
         {
             var view = await Case(number);
             if (holds(view)) return view;
-            Assert.True(i < 200, $"Still {view.ToJsonString()}");
+            Assert.True(i < 1800, $"Still {view.ToJsonString()}");
             await Task.Delay(50);
         }
     }

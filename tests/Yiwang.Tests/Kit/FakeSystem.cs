@@ -78,7 +78,7 @@ public sealed class FakeSystem : IAsyncDisposable
         for (var i = 0; ; i++)
         {
             if (Received.FirstOrDefault(m => (string?)m["subject"] == number && (string?)m["type"] == type) is { } found) return found;
-            Assert.True(i < 300, $"{type} about {number} has not come");
+            Assert.True(i < 1800, $"{type} about {number} has not come");
             await Task.Delay(50);
         }
     }
