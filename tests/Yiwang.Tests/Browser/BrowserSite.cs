@@ -1,0 +1,33 @@
+using Microsoft.Playwright;
+using Yiwang.Tests.Kit;
+
+namespace Yiwang.Tests.Browser;
+
+/// <summary>The platform with a real browser before it (Debian's Chromium).</summary>
+public sealed class BrowserSite : Site
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    protected override Task<string?> Postgres() => Task.FromResult<string?>(null);
+
+    /// <summary>A page of somebody who has signed in.</summary>
+    public async Task<IPage> As(string person, int width)
+    {
+        _playwright ??= await Playwright.CreateAsync();
+        _browser ??= await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+        var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, Locale = "zh-CN", BaseURL = Address.ToString() });
+        context.SetDefaultTimeout(60_000);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/sign-in");
+        await page.FillAsync("#name", person);
+        await page.FillAsync("#password", "yiwang-demo-2026");
+        await page.ClickAsync("main button[type=submit]");
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        return page;
+    }
+}

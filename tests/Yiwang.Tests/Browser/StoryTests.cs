@@ -1,0 +1,217 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Yiwang.Host.Demo;
+
+namespace Yiwang.Tests.Browser;
+
+/// <summary>The residents' stories as they live them, on a desk's screen and on a phone.</summary>
+public sealed partial class StoryTests(BrowserSite site) : IClassFixture<BrowserSite>
+{
+    private static readonly FilePayload Paper = new() { Name = "证明.pdf", MimeType = "application/pdf", Buffer = ChannelClient.SmallPdf("证明") };
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(375)]
+    public async Task A_resident_applies_online_corrects_and_gets_the_result(int width)
+    {
+        var resident = await site.As("wangjing", width);
+        var number = await Apply(resident);
+
+        var window = await site.As("window-haishu", width);
+        await window.GotoAsync($"/desk/cases/{number}");
+        await Fine(window);
+        await window.ClickAsync("summary:has-text('一次性告知补正')");
+        await window.FillAsync("#problems", "场所使用证明：租赁合同缺少出租方签名");
+        await window.ClickAsync("button:has-text('发出补正告知')");
+
+        await resident.GotoAsync($"/my/cases/{number}");
+        await Assertions.Expect(resident.Locator(".yw-todo")).ToContainTextAsync("租赁合同缺少出租方签名");
+        await Fine(resident);
+        await resident.ClickAsync("text=去补正");
+        await Fine(resident);
+        await resident.SetInputFilesAsync("[name='materials.M03']", Paper);
+        await resident.ClickAsync("button:has-text('提交补正')");
+        await Assertions.Expect(resident.Locator(".yw-timeline")).ToContainTextAsync("已补正");
+
+        await window.GotoAsync($"/desk/cases/{number}");
+        await window.GetByRole(AriaRole.Button, new() { Name = "受理", Exact = true }).ClickAsync();
+        await Assertions.Expect(window.Locator(".yw-timeline")).ToContainTextAsync("已受理");
+        await Decide(number, width);
+
+        await Eventually(resident, $"/my/cases/{number}", ".yw-status", "准予办结");
+        await Fine(resident);
+        await window.GotoAsync($"/desk/cases/{number}");
+        await window.FillAsync("#to", "王静");
+        await window.ClickAsync("button:has-text('登记')");
+        await Assertions.Expect(window.Locator(".yw-timeline")).ToContainTextAsync("窗口取件");
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(375)]
+    public async Task A_window_in_Yuyao_receives_for_a_department_of_Haishu(int width)
+    {
+        var window = await site.As("window-yuyao", width);
+        await window.GotoAsync("/desk/reception?q=个体工商户注册");
+        await window.ClickAsync("text=个体工商户注册登记");
+        await window.CheckAsync("text=海曙区市场监督管理局");
+        await Fine(window);
+        await window.ClickAsync("button:has-text('开始收件')");
+        await window.ClickAsync("button[value=receive]");
+        await Assertions.Expect(window.Locator(".yw-errors")).ToContainTextAsync("请填写申请人姓名");
+        await Fine(window);
+
+        var applicant = DemoPeople.Resident(1);
+        await window.FillAsync("[name='applicant.name']", (string)applicant["name"]!);
+        await window.FillAsync("[name='applicant.idNumber']", (string)applicant["idNumber"]!);
+        await window.FillAsync("[name='applicant.phone']", (string)applicant["phone"]!);
+        await window.FillAsync("[name='form.opName']", (string)applicant["name"]!);
+        await window.FillAsync("[name='form.opIdNo']", (string)applicant["idNumber"]!);
+        await window.FillAsync("[name='form.mobile']", (string)applicant["phone"]!);
+        await FillFirst(window);
+        await FillSecond(window);
+        await FillThird(window);
+        await window.SetInputFilesAsync("[name='materials.M02']", Paper);
+        await window.ClickAsync("button[value=receive]");
+        await window.WaitForURLAsync(CaseAddress());
+        var number = CaseAddress().Match(window.Url).Groups["number"].Value;
+        Assert.StartsWith("330203", number, StringComparison.Ordinal);
+        await window.ClickAsync("text=收件凭证");
+        await Assertions.Expect(window.Locator("article")).ToContainTextAsync(number);
+        await Fine(window);
+        await window.GotoAsync($"/desk/cases/{number}");
+        await window.GetByRole(AriaRole.Button, new() { Name = "受理", Exact = true }).ClickAsync();
+        await Assertions.Expect(window.Locator(".yw-timeline")).ToContainTextAsync("已受理");
+        await Decide(number, width);
+        await Eventually(window, $"/desk/cases/{number}", ".yw-timeline", "办结");
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(375)]
+    public async Task Pages_that_anybody_sees_have_nothing_serious_and_never_scroll_sideways(int width)
+    {
+        var page = await site.As("wangjing", width);
+        foreach (var address in (string[])["/", "/items?q=社保", "/items?q=没有这样的事", "/items/XK-SCJG-004", "/items/CF-SCJG-001", "/sign-in", "/my/cases", "/apply/XK-SCJG-001", "/no-such-page"])
+        {
+            await page.GotoAsync(address);
+            await Fine(page);
+        }
+        var operation = await site.As("operator", width);
+        foreach (var address in (string[])["/desk", "/desk/exchange/systems", "/desk/exchange/dead-letters"])
+        {
+            await operation.GotoAsync(address);
+            await Fine(operation);
+        }
+    }
+
+    [Fact]
+    public async Task Another_residents_case_is_not_there_and_an_officials_page_is_closed_to_residents()
+    {
+        var owner = await site.As("wangjing", 1280);
+        var number = await Apply(owner);
+        var other = await site.As("chenwei", 1280);
+
+        var peek = await other.GotoAsync($"/my/cases/{number}");
+        await other.GotoAsync($"/desk/cases/{number}");
+
+        Assert.Equal(404, peek!.Status);
+        Assert.Contains("/denied", other.Url, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> Apply(IPage page)
+    {
+        await page.GotoAsync("/items/XK-SCJG-004");
+        await page.ClickAsync("text=在线办理");
+        await page.CheckAsync("text=海曙区市场监督管理局");
+        await page.ClickAsync("main button:has-text('继续')");
+        await Fine(page);
+        await page.ClickAsync("main a:has-text('继续填写')");
+        await page.ClickAsync("button:has-text('保存并继续')");
+        await Assertions.Expect(page.Locator(".yw-errors")).ToContainTextAsync("请填写民族");
+        await Fine(page);
+        await FillFirst(page);
+        await page.ClickAsync("button:has-text('保存并继续')");
+        await FillSecond(page);
+        await page.ClickAsync("button:has-text('保存并继续')");
+        await FillThird(page);
+        await page.ClickAsync("button:has-text('保存并继续')");
+        var paper = page.Locator(".yw-materials > li", new() { HasText = "居民身份证" });
+        await paper.Locator("input[type=file]").SetInputFilesAsync(Paper);
+        await paper.Locator("button:has-text('上传')").ClickAsync();
+        await Assertions.Expect(page.Locator(".yw-file")).ToContainTextAsync("证明.pdf");
+        await Fine(page);
+        await page.ClickAsync("main a:has-text('继续')");
+        await Fine(page);
+        await page.ClickAsync("button:has-text('提交申请')");
+        await page.WaitForURLAsync(CaseAddress());
+        return CaseAddress().Match(page.Url).Groups["number"].Value;
+    }
+
+    private static async Task FillFirst(IPage page)
+    {
+        await page.CheckAsync("[name='form.gender'][value='女']");
+        await page.FillAsync("[name='form.ethnic']", "汉族");
+        await page.SelectOptionAsync("[name='form.domicile.region']", "330203000000");
+        await page.FillAsync("[name='form.domicile.detail']", "月湖街道示例路 1 号");
+    }
+
+    private static async Task FillSecond(IPage page)
+    {
+        await page.CheckAsync("[name='form.hasName'][value='true']");
+        await page.FillAsync("[name='form.shopName']", "宁波市海曙区甲测便利店");
+        await page.CheckAsync("[name='form.formType'][value='个人经营']");
+        await page.FillAsync("[name='form.scope']", "日用百货销售");
+        await page.SelectOptionAsync("[name='form.place.region']", "330203000000");
+        await page.FillAsync("[name='form.place.detail']", "月湖街道示例路 8 号");
+        await page.CheckAsync("[name='form.placeProof'][value='租赁合同']");
+    }
+
+    private static async Task FillThird(IPage page)
+    {
+        await page.CheckAsync("[name='form.sendWay'][value='窗口领取']");
+        await page.CheckAsync("[name='form.commit'][value='true']");
+    }
+
+    private async Task Decide(string number, int width)
+    {
+        var handler = await site.As("handler-haishu", width);
+        await Eventually(handler, $"/desk/handling/{number}", "h1", "待审查");
+        await Fine(handler);
+        await handler.ClickAsync("button:has-text('不予许可')");
+        await Assertions.Expect(handler.Locator(".yw-errors")).ToContainTextAsync("请写明理由");
+        await handler.FillAsync("#reason", "材料齐全，符合法定条件");
+        await handler.ClickAsync("button:has-text('审查通过')");
+        await handler.ClickAsync("button:has-text('准予')");
+        await Assertions.Expect(handler.Locator("h1")).ToContainTextAsync("准予");
+        await handler.GotoAsync("/desk/handling?state=done");
+        await Fine(handler);
+    }
+
+    /// <summary>What goes through the exchange takes a moment.</summary>
+    private static async Task Eventually(IPage page, string address, string selector, string text)
+    {
+        for (var i = 0; ; i++)
+        {
+            await page.GotoAsync(address);
+            var found = page.Locator(selector).First;
+            if (await found.CountAsync() > 0 && (await found.InnerTextAsync()).Contains(text, StringComparison.Ordinal)) return;
+            Assert.True(i < 240, $"{address} does not say {text}");
+            await Task.Delay(250);
+        }
+    }
+
+    /// <summary>axe finds nothing serious, and the page does not scroll sideways.</summary>
+    private static async Task Fine(IPage page)
+    {
+        await page.WaitForLoadStateAsync();
+        var found = (await page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").ToList();
+        Assert.True(found.Count == 0, $"{page.Url}\n{string.Join("\n", found.Select(v => $"{v.Id}: {v.Help} — {string.Join(" | ", v.Nodes.Select(n => n.Html).Take(3))}"))}");
+        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(overflow <= 0, $"{page.Url} is {overflow} px too wide");
+    }
+
+    [GeneratedRegex(@"/cases/(?<number>3302\w{17})", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex CaseAddress();
+}
