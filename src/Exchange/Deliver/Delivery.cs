@@ -109,7 +109,7 @@ internal sealed class Delivery(IServiceScopeFactory scopes, JournalSignal signal
                 && !all.Any(e => e.Case == m.Case && e.System == m.System && e.Sequence < m.Sequence && e.State != OutboundState.Delivered))
             .OrderBy(m => m.NextAttemptAt).Take(size).Select(m => m.Id).ToListAsync(stop);
         if (due.Count == 0) return [];
-        var claim = $"{_node}/{Random.Shared.Next():x}";
+        var claim = $"{_node}/{Random.Shared.Next(0x1000000):x}";
         await all.Where(m => due.Contains(m.Id) && m.State == OutboundState.Pending && m.NextAttemptAt <= now)
             .ExecuteUpdateAsync(m => m.SetProperty(x => x.NextAttemptAt, until).SetProperty(x => x.ClaimedBy, claim), stop);
         return await all.Where(m => due.Contains(m.Id) && m.ClaimedBy == claim).ToListAsync(stop);

@@ -40,10 +40,13 @@ public static class DatabaseSetup
         DefaultTimeout = configuration.GetValue("Database:SqliteTimeoutSeconds", 30),
     }.ConnectionString;
 
-    /// <summary>Durable at every commit (synchronous=FULL), readers beside the writer (WAL).</summary>
+    /// <summary>
+    /// Durable at every commit (synchronous=FULL), readers beside the writer (WAL). Waiting for the one writer is left to SQLite,
+    /// which looks again after milliseconds; the client library would sleep 150 ms each time.
+    /// </summary>
     private sealed class SqlitePragmas : DbConnectionInterceptor
     {
-        private const string Sql = "pragma journal_mode=wal; pragma synchronous=full; pragma cache_size=-65536; pragma temp_store=memory; pragma mmap_size=268435456;";
+        private const string Sql = "pragma busy_timeout=1000; pragma journal_mode=wal; pragma synchronous=full; pragma cache_size=-65536; pragma temp_store=memory; pragma mmap_size=268435456;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {

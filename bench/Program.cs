@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Yiwang.Acceptance.Cases;
+using Yiwang.Bench;
+using Yiwang.Exchange;
+using Yiwang.Host;
+using Yiwang.Host.Demo;
+using Yiwang.Kernel.Database;
+
+// dotnet run -c Release --project bench -- [cases] [PostgreSQL connection string]
+const int Clients = 8;
+var cases = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 800;
+var stores = new List<Store> { new(null) };
+if (args.Length > 1) stores.Add(new(args[1]));
+
+Console.WriteLine("| store | work | cases/s | p50 ms | p99 ms | CPU ms/case | ceiling cases/s | ratio | statements/case | commits/case |");
+Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
+foreach (var kind in stores)
+{
+    foreach (var full in (bool[])[false, true])
+    {
+        var store = new Store(kind.Postgres is null ? null : args[1]);
+        await store.Create();
+        await Run(store, full, 100, new Recorder());
+        await store.Copy();
+        var recorder = new Recorder { On = true };
+        var (elapsed, latencies, cpu) = await Run(store, full, cases, recorder);
+        var transactions = recorder.Transactions.ToArray();
+        var ceiling = await Ceiling.Replay(store, transactions, Clients);
+        latencies.Sort();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"| {store.Kind} | {(full ? "full life" : "submit")} | {cases / elapsed.TotalSeconds:0} | {latencies[latencies.Count / 2]:0.0} | {latencies[latencies.Count * 99 / 100]:0.0} | {cpu.TotalMilliseconds / cases:0.0} | {cases / ceiling.TotalSeconds:0} | {ceiling / elapsed:P0} | {(double)transactions.Sum(t => t.Length) / cases:0.0} | {(double)transactions.Length / cases:0.0} |"));
+    }
+}
+
+// Submits so many cases from eight clients; with the full life also a material each, a department that decides at once, and a last look.
+async Task<(TimeSpan Elapsed, List<double> Latencies, TimeSpan Cpu)> Run(Store store, bool full, int count, Recorder recorder)
+{
+    var recording = recorder.On;
+    recorder.On = false;
+    var settings = new HostSettings { Urls = "http://127.0.0.1:0", DataFolder = store.Folder, Postgres = store.Postgres, Demo = true, LogLevel = LogLevel.Critical };
+    await using var app = YiwangApp.Build(settings, builder =>
+    {
+        builder.Services.ConfigureDbContext<YiwangDb>(options => options.AddInterceptors(recorder, new CommitRecorder(recorder)));
+        builder.Services.RemoveAll<ILocalSystem>();
+        builder.Services.AddSingleton<BenchDepartment>();
+        builder.Services.AddSingleton<ILocalSystem>(provider => provider.GetRequiredService<BenchDepartment>());
+        // Submitting alone: nothing reads behind it.
+        if (full) return;
+        foreach (var reader in builder.Services.Where(s => s.ImplementationType?.Namespace?.StartsWith("Yiwang", StringComparison.Ordinal) is true && s.ServiceType == typeof(Microsoft.Extensions.Hosting.IHostedService)).ToList())
+            builder.Services.Remove(reader);
+    });
+    if (await Prepare.Run(app, settings, TextWriter.Null, default) is { } refusal) throw new InvalidOperationException(refusal);
+    await app.StartAsync();
+    var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    using var end = new CancellationTokenSource();
+    var work = full ? app.Services.GetRequiredService<BenchDepartment>().Work(Clients, end.Token) : Task.CompletedTask;
+
+    var clients = await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => ChannelClient.SignIn(address, default)));
+    var materials = await Task.WhenAll(clients.Select(c => c.Upload("身份证.pdf", default)));
+    var numbers = new System.Collections.Concurrent.ConcurrentBag<string>();
+    var latencies = new System.Collections.Concurrent.ConcurrentBag<double>();
+    await Task.Delay(500);
+    recorder.On = recording;
+    var before = Process.GetCurrentProcess().TotalProcessorTime;
+    var watch = Stopwatch.StartNew();
+    var left = count;
+    await Task.WhenAll(Enumerable.Range(0, Clients).Select(i => Task.Run(async () =>
+    {
+        while (Interlocked.Decrement(ref left) >= 0)
+        {
+            var start = Stopwatch.GetTimestamp();
+            var material = full ? await clients[i].Upload("身份证.pdf", default) : materials[i];
+            numbers.Add(await clients[i].Submit(DemoPeople.Application(material), default));
+            latencies.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+    })));
+    if (full)
+    {
+        foreach (var number in numbers) await clients[0].WaitFor(number, "closed", default);
+    }
+    watch.Stop();
+    recorder.On = false;
+    var cpu = Process.GetCurrentProcess().TotalProcessorTime - before;
+    await end.CancelAsync();
+    await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    foreach (var client in clients) client.Dispose();
+    await app.StopAsync();
+    return (watch.Elapsed, [.. latencies], cpu);
+}
