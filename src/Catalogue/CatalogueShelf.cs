@@ -10,11 +10,10 @@ namespace Yiwang.Catalogue;
 /// <summary>The published items in memory, in the order of lists. An import is seen at once on its own node, within half a minute elsewhere.</summary>
 internal sealed class CatalogueShelf(IServiceScopeFactory scopes, IDirectory directory, TimeProvider clock) : ICatalogue
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
-    private Shelf? _shelf;
+    private readonly Remembered<Shelf> _shelf = new(scopes, clock, TimeSpan.FromSeconds(30), Read);
 
     /// <summary>Forgets what was read, after an import.</summary>
-    internal void Reread() => Volatile.Write(ref _shelf, null);
+    internal void Forget() => _shelf.Forget();
 
     public async ValueTask<ServiceItem?> Current(ItemCode code, CancellationToken stop) => (await Read(stop)).Current.GetValueOrDefault(code);
 
@@ -94,22 +93,17 @@ internal sealed class CatalogueShelf(IServiceScopeFactory scopes, IDirectory dir
         || item.ResultName.Contains(word, StringComparison.OrdinalIgnoreCase)
         || item.PersonalThemes.Concat(item.CorporateThemes).Any(t => t.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    private async ValueTask<Shelf> Read(CancellationToken stop)
+    private ValueTask<Shelf> Read(CancellationToken stop) => _shelf.Get(stop);
+
+    private static async Task<Shelf> Read(YiwangDb db, CancellationToken stop)
     {
-        var known = Volatile.Read(ref _shelf);
-        if (known is not null && clock.GetElapsedTime(known.ReadAt) < Fresh) return known;
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
         var versions = await db.Set<ItemVersion>().AsNoTracking().Where(i => i.State == ItemState.Published).ToListAsync(stop);
         var themes = await db.Set<ThemeRow>().AsNoTracking().OrderBy(t => t.Audience).ThenBy(t => t.Order).ToListAsync(stop);
-        var read = new Shelf([.. versions.Select(v => v.Read())], themes, clock.GetTimestamp());
-        Volatile.Write(ref _shelf, read);
-        return read;
+        return new([.. versions.Select(v => v.Read())], themes);
     }
 
-    private sealed class Shelf(List<ServiceItem> items, List<ThemeRow> themes, long readAt)
+    private sealed class Shelf(List<ServiceItem> items, List<ThemeRow> themes)
     {
-        internal long ReadAt => readAt;
         internal Dictionary<ItemCode, ServiceItem> Current { get; } = items.ToDictionary(i => i.Code);
         internal List<ServiceItem> Ordered { get; } = [.. items.OrderByDescending(i => i.Popularity).ThenBy(i => i.Code.Value, StringComparer.Ordinal)];
         internal IReadOnlyList<Theme> Themes { get; } = [.. themes.Select(t => new Theme(t.Audience, t.Order, t.Name, items.Count(i =>

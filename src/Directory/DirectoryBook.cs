@@ -8,11 +8,10 @@ namespace Yiwang.Directory;
 /// <summary>The whole directory in memory: some thousand rows that every request asks for and that change once in months.</summary>
 internal sealed class DirectoryBook(IServiceScopeFactory scopes, TimeProvider clock) : IDirectory
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
-    private Pages? _pages;
+    private readonly Remembered<Pages> _pages = new(scopes, clock, TimeSpan.FromMinutes(1), Read);
 
     /// <summary>Forgets what was read, after an import.</summary>
-    internal void Reread() => Volatile.Write(ref _pages, null);
+    internal void Forget() => _pages.Forget();
 
     public async ValueTask<Region?> Region(RegionCode code, CancellationToken stop) => (await Read(stop)).Regions.GetValueOrDefault(code);
 
@@ -41,24 +40,15 @@ internal sealed class DirectoryBook(IServiceScopeFactory scopes, TimeProvider cl
         return [.. pages.Below[region].Select(r => r.Code).Prepend(region).SelectMany(code => pages.PointsOf[code])];
     }
 
-    private async ValueTask<Pages> Read(CancellationToken stop)
-    {
-        var known = Volatile.Read(ref _pages);
-        if (known is not null && clock.GetElapsedTime(known.ReadAt) < Fresh) return known;
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
-        var read = new Pages(
-            await db.Set<Region>().AsNoTracking().ToListAsync(stop),
-            await db.Set<Department>().AsNoTracking().ToListAsync(stop),
-            await db.Set<ServicePoint>().AsNoTracking().ToListAsync(stop),
-            clock.GetTimestamp());
-        Volatile.Write(ref _pages, read);
-        return read;
-    }
+    private ValueTask<Pages> Read(CancellationToken stop) => _pages.Get(stop);
 
-    private sealed class Pages(List<Region> regions, List<Department> departments, List<ServicePoint> points, long readAt)
+    private static async Task<Pages> Read(YiwangDb db, CancellationToken stop) => new(
+        await db.Set<Region>().AsNoTracking().ToListAsync(stop),
+        await db.Set<Department>().AsNoTracking().ToListAsync(stop),
+        await db.Set<ServicePoint>().AsNoTracking().ToListAsync(stop));
+
+    private sealed class Pages(List<Region> regions, List<Department> departments, List<ServicePoint> points)
     {
-        internal long ReadAt => readAt;
         internal Dictionary<RegionCode, Region> Regions { get; } = regions.ToDictionary(r => r.Code);
         internal List<Region> CityAndCounties { get; } =
             [.. regions.Where(r => r.Current && r.Code.Level is RegionLevel.City or RegionLevel.County or RegionLevel.Zone).OrderBy(r => r.Code.Level).ThenBy(r => r.Code.Value, StringComparer.Ordinal)];

@@ -14,6 +14,8 @@ internal sealed class ImportDirectory(YiwangDb db, DirectoryBook book) : IImport
 
     public int Floor => 1;
 
+    public void Kept() => book.Forget();
+
     public async Task Import(string folder, ImportReport report, CancellationToken stop)
     {
         var regions = Regions(folder, report);
@@ -28,7 +30,6 @@ internal sealed class ImportDirectory(YiwangDb db, DirectoryBook book) : IImport
         await db.SaveChangesAsync(stop);
         report.Count("区划", regions.Count);
         report.Count("部门", departments.Count);
-        book.Reread();
     }
 
     private static Dictionary<RegionCode, Region> Regions(string folder, ImportReport report)

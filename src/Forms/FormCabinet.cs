@@ -13,25 +13,16 @@ namespace Yiwang.Forms;
 /// <summary>The definitions in memory: versions never change, and which one is current is asked again every half minute.</summary>
 internal sealed class FormCabinet(IServiceScopeFactory scopes, TimeProvider clock) : IForms
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<(ItemCode, int), FormDefinition> _versions = new();
-    private Contents? _current;
+    private readonly Remembered<Dictionary<ItemCode, int>> _latest = new(scopes, clock, TimeSpan.FromSeconds(30), ReadLatest);
 
     /// <summary>Forgets which versions are current, after an import.</summary>
-    internal void Reread() => Volatile.Write(ref _current, null);
+    internal void Forget() => _latest.Forget();
 
     public async ValueTask<FormDefinition> Of(ItemCode item, CancellationToken stop)
     {
-        var known = Volatile.Read(ref _current);
-        if (known is null || clock.GetElapsedTime(known.ReadAt) >= Fresh)
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
-            var rows = await db.Set<StoredForm>().AsNoTracking().Select(f => new { f.Item, f.Version }).ToListAsync(stop);
-            known = new(rows.GroupBy(f => f.Item).ToDictionary(g => g.Key, g => g.Max(f => f.Version)), clock.GetTimestamp());
-            Volatile.Write(ref _current, known);
-        }
-        return await Of(item, known.Latest.GetValueOrDefault(item), stop);
+        var latest = await _latest.Get(stop);
+        return await Of(item, latest.GetValueOrDefault(item), stop);
     }
 
     public async ValueTask<FormDefinition> Of(ItemCode item, int version, CancellationToken stop)
@@ -47,5 +38,6 @@ internal sealed class FormCabinet(IServiceScopeFactory scopes, TimeProvider cloc
     public CheckedForm Check(FormDefinition form, JsonObject values, int? section = null) =>
         new FormCheck(form, values, WorkCalendar.TodayInNingbo(clock)).Run(section);
 
-    private sealed record Contents(Dictionary<ItemCode, int> Latest, long ReadAt);
+    private static async Task<Dictionary<ItemCode, int>> ReadLatest(YiwangDb db, CancellationToken stop) =>
+        await db.Set<StoredForm>().AsNoTracking().GroupBy(f => f.Item).Select(g => new { Item = g.Key, Version = g.Max(f => f.Version) }).ToDictionaryAsync(f => f.Item, f => f.Version, stop);
 }

@@ -24,6 +24,8 @@ internal sealed class ImportCatalogue(YiwangDb db, Journal journal, CatalogueShe
 
     public int Floor => 2;
 
+    public void Kept() => shelf.Forget();
+
     public async Task Import(string folder, ImportReport report, CancellationToken stop)
     {
         var themes = await ImportThemes(folder, report, stop);
@@ -38,7 +40,6 @@ internal sealed class ImportCatalogue(YiwangDb db, Journal journal, CatalogueShe
         }
         await Publish(items, stop);
         report.Count("事项", items.Count);
-        shelf.Reread();
     }
 
     private async Task Publish(Dictionary<ItemCode, ServiceItem> items, CancellationToken stop)

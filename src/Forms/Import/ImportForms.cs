@@ -22,6 +22,8 @@ internal sealed class ImportForms(YiwangDb db, Journal journal, FormCabinet cabi
 
     public int Floor => 2;
 
+    public void Kept() => cabinet.Forget();
+
     public async Task Import(string folder, ImportReport report, CancellationToken stop)
     {
         var forms = new Dictionary<ItemCode, FormDefinition>();
@@ -37,7 +39,6 @@ internal sealed class ImportForms(YiwangDb db, Journal journal, FormCabinet cabi
                 forms[item] = new(item, 0, $"{row.Value.Name}申请表", [new("申请内容", Fields(row.File, row.Line, fields, report))], [], Sample: true);
         }
         await Publish(forms.Values, stop);
-        cabinet.Reread();
     }
 
     private async Task Publish(IEnumerable<FormDefinition> forms, CancellationToken stop)

@@ -1,10 +1,8 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Yiwang.Kernel.Journals;
 
 namespace Yiwang.Kernel.Database;
 
@@ -14,7 +12,9 @@ public static class DatabaseSetup
     /// <summary>Registers <see cref="YiwangDb"/>.</summary>
     public static void AddYiwangDatabase(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddDbContextPool<YiwangDb>((provider, options) =>
+        var embedded = configuration["Database:Postgres"] is not { Length: > 0 };
+        services.AddSingleton(new WriterTurns(oneWriter: embedded, SqlitePatience(configuration)));
+        services.AddDbContextPool<YiwangDb>(options =>
         {
             if (configuration["Database:Postgres"] is { Length: > 0 } postgres)
             {
@@ -22,11 +22,11 @@ public static class DatabaseSetup
             }
             else
             {
-                options.UseSqlite(SqliteConnection(configuration), sqlite => sqlite.MigrationsAssembly("Yiwang.Migrations.Sqlite"));
+                // A list of values goes as one JSON parameter, so that each query has one text however long the list is.
+                options.UseSqlite(SqliteConnection(configuration), sqlite => sqlite.MigrationsAssembly("Yiwang.Migrations.Sqlite").UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
                 options.AddInterceptors(new SqlitePragmas());
             }
             options.UseSnakeCaseNamingConvention();
-            options.AddInterceptors(new SignalAfterCommit(provider.GetRequiredService<JournalSignal>()));
             options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
         });
     }
@@ -37,41 +37,9 @@ public static class DatabaseSetup
         DataSource = configuration["Database:Sqlite"] ?? Path.Combine(configuration["DataFolder"] ?? ".data", "yiwang.db"),
         Pooling = true,
         ForeignKeys = true,
-        DefaultTimeout = configuration.GetValue("Database:SqliteTimeoutSeconds", 30),
+        DefaultTimeout = (int)SqlitePatience(configuration).TotalSeconds,
     }.ConnectionString;
 
-    /// <summary>
-    /// Durable at every commit (synchronous=FULL), readers beside the writer (WAL). Waiting for the one writer is left to SQLite,
-    /// which looks again after milliseconds; the client library would sleep 150 ms each time.
-    /// </summary>
-    private sealed class SqlitePragmas : DbConnectionInterceptor
-    {
-        private const string Sql = "pragma busy_timeout=1000; pragma journal_mode=wal; pragma synchronous=full; pragma cache_size=-65536; pragma temp_store=memory; pragma mmap_size=268435456;";
-
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = Sql;
-            command.ExecuteNonQuery();
-        }
-
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = Sql;
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
-    }
-
-    /// <summary>Wakes the journal's readers once a transaction of our own has committed.</summary>
-    private sealed class SignalAfterCommit(JournalSignal signal) : DbTransactionInterceptor
-    {
-        public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => signal.Pulse();
-
-        public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
-        {
-            signal.Pulse();
-            return Task.CompletedTask;
-        }
-    }
+    /// <summary>How long a writer waits for others: <c>Database:SqliteTimeoutSeconds</c>.</summary>
+    private static TimeSpan SqlitePatience(IConfiguration configuration) => TimeSpan.FromSeconds(configuration.GetValue("Database:SqliteTimeoutSeconds", 30));
 }

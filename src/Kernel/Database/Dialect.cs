@@ -14,6 +14,9 @@ public abstract class Dialect
     /// <summary>Adds to the model what only this database needs.</summary>
     internal abstract void AddTo(ModelBuilder model);
 
+    /// <summary>Whether journal entries become visible in the order of their positions.</summary>
+    internal abstract bool CommitsInOrder { get; }
+
     /// <summary>The journal entries that no transaction still running can come before.</summary>
     internal abstract IQueryable<JournalEntry> SettledEntries(YiwangDb db);
 
@@ -31,6 +34,7 @@ public abstract class Dialect
     {
         SqliteException sqlite => sqlite.SqliteErrorCode is 5 or 6,
         NpgsqlException { IsTransient: true } => true,
+        DatabaseBusyException => true,
         { InnerException: { } inner } => IsBusy(inner),
         _ => false,
     };
@@ -43,7 +47,9 @@ internal sealed class SqliteDialect : Dialect
     internal override void AddTo(ModelBuilder model) =>
         model.Entity<JournalEntry>().Property(e => e.Transaction).HasDefaultValue(0L);
 
-    // One writer at a time: positions commit in their order.
+    // One writer at a time.
+    internal override bool CommitsInOrder => true;
+
     internal override IQueryable<JournalEntry> SettledEntries(YiwangDb db) => db.Set<JournalEntry>();
 }
 
@@ -59,6 +65,8 @@ internal sealed class PostgresDialect : Dialect
         // The transaction must have its number before it takes a position: a reader relies on that order (see SettledEntries).
         entry.Property(e => e.Position).HasDefaultValueSql("pg_current_xact_id()::text::bigint * 0 + nextval('journal_positions')");
     }
+
+    internal override bool CommitsInOrder => false;
 
     internal override IQueryable<JournalEntry> SettledEntries(YiwangDb db) => db.Set<JournalEntry>().FromSqlRaw(
         "select * from journal where transaction < pg_snapshot_xmin(pg_current_snapshot())::text::bigint");

@@ -15,6 +15,9 @@ public sealed class YiwangDb(DbContextOptions<YiwangDb> options) : DbContext(opt
 {
     private readonly DbContextOptions<YiwangDb> _options = options;
 
+    // Kinds of facts whose waiters are to be woken at the commit. One left over from a transaction that failed wakes somebody for nothing.
+    private readonly HashSet<string> _journalled = new(StringComparer.Ordinal);
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -35,10 +38,23 @@ public sealed class YiwangDb(DbContextOptions<YiwangDb> options) : DbContext(opt
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var appended = await JournalSealing.Seal(this, cancellationToken);
-        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        if (appended && Database.CurrentTransaction is null) this.GetService<JournalSignal>().Pulse();
+        var alone = Database.CurrentTransaction is null;
+        int written;
+        using (alone && ChangeTracker.HasChanges() ? await this.GetService<WriterTurns>().Take(cancellationToken) : default)
+        {
+            _journalled.UnionWith(await JournalSealing.Seal(this, cancellationToken));
+            written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        if (alone) TellWhatWasJournalled();
         return written;
+    }
+
+    /// <summary>Wakes those who wait for the kinds of facts that have been committed.</summary>
+    internal void TellWhatWasJournalled()
+    {
+        if (_journalled.Count == 0) return;
+        this.GetService<JournalSignal>().Pulse(_journalled);
+        _journalled.Clear();
     }
 
     /// <summary>Not offered: sealing the journal needs the database, and blocking on it would waste a thread.</summary>

@@ -8,4 +8,7 @@ public interface IImporter
 
     /// <summary>Reads its files from <paramref name="folder"/>, reports every bad row and saves the good ones. The caller rolls back when any row was bad.</summary>
     Task Import(string folder, ImportReport report, CancellationToken stop);
+
+    /// <summary>The import was committed: what is kept in memory of the old data is to be forgotten.</summary>
+    void Kept();
 }

@@ -14,14 +14,15 @@ public sealed class ImportRun(YiwangDb db, IEnumerable<IImporter> importers)
             report.Bad(folder, 0, "没有这个文件夹");
             return report;
         }
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWrite(stop);
         foreach (var importer in importers.OrderBy(i => i.Floor))
         {
             await importer.Import(folder, report, stop);
             db.ChangeTracker.Clear();
         }
-        if (report.Problems.Count == 0) await transaction.CommitAsync(stop);
-        else await transaction.RollbackAsync(stop);
+        if (report.Problems.Count > 0) return report;
+        await transaction.Commit(stop);
+        foreach (var importer in importers) importer.Kept();
         return report;
     }
 }

@@ -15,8 +15,11 @@ public interface IJournalReader
     /// <summary>The kinds of facts that it wants.</summary>
     static abstract IReadOnlyCollection<string> Kinds { get; }
 
-    /// <summary>Takes one entry. It adds its changes to the context of its scope and does not save. An exception stops the reader at this entry until it succeeds.</summary>
-    Task Read(JournalEntry entry, CancellationToken stop);
+    /// <summary>
+    /// Takes entries in their order. It adds its changes to the context of its scope and does not save. An exception stops the reader
+    /// until it succeeds; the entries then come one by one, so that those before the one that fails are kept.
+    /// </summary>
+    Task Read(IReadOnlyList<JournalEntry> entries, CancellationToken stop);
 }
 
 /// <summary>How far a reader has come, and which node works for it now.</summary>

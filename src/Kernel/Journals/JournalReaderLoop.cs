@@ -13,6 +13,9 @@ internal sealed class JournalReaderLoop<TReader>(IServiceScopeFactory scopes, Jo
     private const int BatchSize = 64;
     private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    // How soon to look again for an entry that is there, but that a transaction still running could come before.
+    private static readonly TimeSpan UntilSettled = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
     private static readonly string Name = TReader.Name;
     private static readonly string Node = $"{Environment.ProcessId}/{Guid.NewGuid():N}";
@@ -25,9 +28,13 @@ internal sealed class JournalReaderLoop<TReader>(IServiceScopeFactory scopes, Jo
         {
             try
             {
-                var next = signal.Next;
-                var taken = await TakeBatch(batch, stoppingToken);
-                if (taken == 0) await JournalSignal.Wait(next, Poll, stoppingToken);
+                var next = signal.Next(TReader.Kinds);
+                switch (await TakeBatch(batch, stoppingToken))
+                {
+                    case Taken.Some: signal.Pulse(Name); break;
+                    case Taken.Unsettled: await Task.Delay(UntilSettled, stoppingToken); break;
+                    default: await JournalSignal.Wait(next, Poll, stoppingToken); break;
+                }
                 batch = BatchSize;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -44,34 +51,39 @@ internal sealed class JournalReaderLoop<TReader>(IServiceScopeFactory scopes, Jo
         }
     }
 
-    /// <summary>Takes up to <paramref name="size"/> entries; 0 when there is nothing, or another node holds the lease.</summary>
-    private async Task<int> TakeBatch(int size, CancellationToken stop)
+    private enum Taken { Nothing, Unsettled, Some }
+
+    /// <summary>Takes up to <paramref name="size"/> entries; nothing when there are none, or another node holds the lease.</summary>
+    private async Task<Taken> TakeBatch(int size, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
         var seen = await db.Set<JournalCheckpoint>().AsNoTracking().SingleOrDefaultAsync(c => c.Reader == Name, stop);
-        if (!await After(db, seen?.Position ?? 0, 1).AnyAsync(stop)) return 0;
+        if (!await After(db, seen?.Position ?? 0).AnyAsync(stop))
+            return Dialect.Of(db).CommitsInOrder || !await Wanted(db.Set<JournalEntry>(), seen?.Position ?? 0).AnyAsync(stop) ? Taken.Nothing : Taken.Unsettled;
 
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (await Lease(db, seen is null, stop) is not { } position) return 0;
+        await using var transaction = await db.BeginWrite(stop);
+        if (await Lease(db, seen is null, stop) is not { } position) return Taken.Nothing;
 
-        var entries = await After(db, position, size).AsNoTracking().ToListAsync(stop);
+        var entries = await After(db, position).OrderBy(e => e.Position).Take(size).AsNoTracking().ToListAsync(stop);
         var reader = scope.ServiceProvider.GetRequiredService<TReader>();
-        foreach (var entry in entries) await reader.Read(entry, stop);
+        if (entries.Count > 0) await reader.Read(entries, stop);
         await db.SaveChangesAsync(stop);
         if (entries.Count > 0)
         {
             var last = entries[^1].Position;
             await db.Set<JournalCheckpoint>().Where(c => c.Reader == Name).ExecuteUpdateAsync(c => c.SetProperty(x => x.Position, last), stop);
         }
-        await transaction.CommitAsync(stop);
-        return entries.Count;
+        await transaction.Commit(stop);
+        return entries.Count > 0 ? Taken.Some : Taken.Nothing;
     }
 
-    private static IQueryable<JournalEntry> After(YiwangDb db, long position, int size)
+    private static IQueryable<JournalEntry> After(YiwangDb db, long position) => Wanted(Dialect.Of(db).SettledEntries(db), position);
+
+    private static IQueryable<JournalEntry> Wanted(IQueryable<JournalEntry> entries, long position)
     {
         var kinds = TReader.Kinds;
-        return Dialect.Of(db).SettledEntries(db).Where(e => e.Position > position && kinds.Contains(e.Kind)).OrderBy(e => e.Position).Take(size);
+        return entries.Where(e => e.Position > position && kinds.Contains(e.Kind));
     }
 
     /// <summary>Takes or renews the lease inside the transaction and reads the checkpoint under it; null when another node holds it.</summary>
