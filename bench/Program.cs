@@ -27,11 +27,16 @@ foreach (var kind in stores)
     {
         var store = new Store(kind.Postgres is null ? null : args[1]);
         await store.Create();
-        await Run(store, full, 100, new Recorder());
+        await Run(store, full, full ? 300 : 1500, new Recorder());
         await store.Copy();
         var recorder = new Recorder { On = true };
         var (elapsed, latencies, cpu) = await Run(store, full, cases, recorder);
         var transactions = recorder.Transactions.ToArray();
+        if (Environment.GetEnvironmentVariable("BENCH_SHAPES") is not null)
+        {
+            foreach (var shape in transactions.GroupBy(t => string.Join(" ;; ", t.Select(x => x.Sql.ReplaceLineEndings(" "))), StringComparer.Ordinal).OrderByDescending(g => g.Count()).Take(40))
+                Console.WriteLine($"{(double)shape.Count() / cases:0.00} x {shape.Key}");
+        }
         var ceiling = await Ceiling.Replay(store, transactions, Clients);
         latencies.Sort();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

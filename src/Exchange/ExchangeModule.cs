@@ -28,8 +28,9 @@ public sealed class ExchangeModule : IRoom
         services.AddSingleton<Breaker>();
         services.AddSingleton<Connectors>();
         services.AddSingleton<IExchangeInbox, Inbox>();
-        services.AddScoped<SenderProof>();
-        services.AddScoped<IExchangeRoutes, ExchangeRoutes>();
+        services.AddSingleton<SenderProof>();
+        services.AddSingleton<ExchangeRegister>();
+        services.AddSingleton<IExchangeRoutes>(provider => provider.GetRequiredService<ExchangeRegister>());
         services.AddScoped<IExchangeMaterials, ExchangeMaterials>();
         services.AddScoped<ResendHandler>();
         services.AddScoped<IImporter, ImportExchange>();

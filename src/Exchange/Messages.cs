@@ -106,6 +106,10 @@ internal sealed class InboundMessage
 {
     public required string Source { get; init; }
     public required string Id { get; init; }
+
+    /// <summary>The number of the signature that brought it, which is not accepted again.</summary>
+    public required string Jti { get; init; }
+
     public required string System { get; init; }
     public required CaseNumber Case { get; init; }
     public required int Sequence { get; init; }
@@ -134,6 +138,7 @@ internal sealed class InboundMessageMap : IEntityTypeConfiguration<InboundMessag
         builder.HasKey(m => new { m.Source, m.Id });
         builder.Property(m => m.Source).HasMaxLength(64);
         builder.Property(m => m.Id).HasMaxLength(64);
+        builder.Property(m => m.Jti).HasMaxLength(64);
         builder.Property(m => m.System).HasMaxLength(ConnectedSystem.CodeMaxLength);
         builder.Property(m => m.Type).HasMaxLength(40);
         builder.Property(m => m.State).HasConversion<string>().HasMaxLength(16);

@@ -4,11 +4,11 @@ using Yiwang.Kernel.Outcomes;
 
 namespace Yiwang.Exchange;
 
-/// <summary>Asked of the room that owns cases: what does this message say?</summary>
+/// <summary>Asked of the room that owns cases: what do these messages say?</summary>
 public interface ICaseMessages
 {
-    /// <summary>The <c>data</c> of a message, with the platform's own field names.</summary>
-    Task<JsonObject> Compose(MessageRequested request, CancellationToken stop);
+    /// <summary>The <c>data</c> of each message in their order, with the platform's own field names.</summary>
+    Task<IReadOnlyList<JsonObject>> Compose(IReadOnlyList<MessageRequested> requests, CancellationToken stop);
 }
 
 /// <summary>
@@ -17,6 +17,9 @@ public interface ICaseMessages
 /// </summary>
 public interface ICaseReplies
 {
+    /// <summary>Brings cases into the context of the scope at once, so that taking replies about them asks for none by itself.</summary>
+    Task Load(IReadOnlyCollection<CaseNumber> cases, CancellationToken stop);
+
     /// <summary>Changes the case in the context of the scope without saving, or refuses.</summary>
     Task<Outcome> Take(DepartmentReply reply, CancellationToken stop);
 }

@@ -57,11 +57,13 @@ internal sealed class CaseNumbers(IServiceScopeFactory scopes)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
+        await using var transaction = await db.BeginWrite(stop);
         var given = await db.Database.SqlQuery<int>($"""
             insert into acceptance_sequences (region, day, given_up_to) values ({region.Value}, {day}, {BlockSize})
             on conflict (region, day) do update set given_up_to = acceptance_sequences.given_up_to + {BlockSize}
             returning given_up_to
             """).ToListAsync(stop);
+        await transaction.Commit(stop);
         return given[0];
     }
 

@@ -13,13 +13,23 @@ namespace Yiwang.Acceptance.Replies;
 /// <summary>Says what a message to the deciding system says (see docs/exchange-contract.md).</summary>
 internal sealed class ComposeMessage(YiwangDb db, CaseActs acts, IDirectory directory, IForms forms) : ICaseMessages
 {
-    public async Task<JsonObject> Compose(MessageRequested request, CancellationToken stop)
+    public async Task<IReadOnlyList<JsonObject>> Compose(IReadOnlyList<MessageRequested> requests, CancellationToken stop)
     {
-        var found = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Number == request.Case, stop);
+        var numbers = requests.Select(r => r.Case).Distinct().ToList();
+        var withForm = requests.Where(r => r.Submission is not null).Select(r => r.Case).Distinct().ToList();
+        var cases = await db.Set<Case>().AsNoTracking().Where(c => numbers.Contains(c.Number)).ToDictionaryAsync(c => c.Number, stop);
+        var handed = await db.Set<Submission>().AsNoTracking().Where(s => withForm.Contains(s.Case)).ToDictionaryAsync(s => (s.Case, s.Number), stop);
+        var composed = new List<JsonObject>();
+        foreach (var request in requests) composed.Add(await Compose(request, cases[request.Case], handed.GetValueOrDefault((request.Case, request.Submission ?? 0)), stop));
+        return composed;
+    }
+
+    private async Task<JsonObject> Compose(MessageRequested request, Case found, Submission? handed, CancellationToken stop)
+    {
         return request.Type switch
         {
-            MessageTypes.Dispatched => await Dispatched(found, await Handed(request, stop), stop),
-            MessageTypes.Corrected => await With(new JsonObject(), found, await Handed(request, stop), stop),
+            MessageTypes.Dispatched => await Dispatched(found, handed!, stop),
+            MessageTypes.Corrected => await With(new JsonObject(), found, handed!, stop),
             MessageTypes.Accepted => new JsonObject { ["acceptedOn"] = Day(found.AcceptedOn), ["by"] = found.AcceptedBy is AcceptedBy.Silence ? "silence" : "window", ["legalDue"] = Day(found.LegalDue), ["promisedDue"] = Day(found.PromisedDue) },
             MessageTypes.CorrectionRequired => new JsonObject { ["problems"] = JsonNode.Parse(found.CorrectionProblems!), ["by"] = "window" },
             MessageTypes.Declined or MessageTypes.Withdrawn => new JsonObject { ["reason"] = found.Reason },
@@ -61,9 +71,6 @@ internal sealed class ComposeMessage(YiwangDb db, CaseActs acts, IDirectory dire
         data["materials"] = JsonNode.Parse(handed.Materials);
         return data;
     }
-
-    private async Task<Submission> Handed(MessageRequested request, CancellationToken stop) =>
-        await db.Set<Submission>().AsNoTracking().SingleAsync(s => s.Case == request.Case && s.Number == request.Submission, stop);
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,16 +1,21 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Yiwang.Acceptance.Cases;
 using Yiwang.Exchange;
 using Yiwang.Kernel.Calendar;
+using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Outcomes;
 
 namespace Yiwang.Acceptance.Replies;
 
 /// <summary>Lets the deciding system's replies take effect on the case (反馈).</summary>
-internal sealed class TakeReply(CaseActs acts, Journal journal, TimeProvider clock) : ICaseReplies
+internal sealed class TakeReply(YiwangDb db, CaseActs acts, Journal journal, TimeProvider clock) : ICaseReplies
 {
+    public Task Load(IReadOnlyCollection<CaseNumber> cases, CancellationToken stop) => db.Set<Case>().Where(c => cases.Contains(c.Number)).LoadAsync(stop);
+
     public async Task<Outcome> Take(DepartmentReply reply, CancellationToken stop)
     {
         if (await acts.Load(reply.Case, stop) is not { } found || found.System != reply.System)

@@ -35,14 +35,13 @@ internal sealed class SubmitOnceHandler(YiwangDb db, SubmitCaseHandler submit, C
             return new Refusal(RefusalKind.Malformed, "idempotency-key-missing", $"请在请求头 Idempotency-Key 中给出不超过 {KeyMaxLength} 个字符的唯一键，重发同一申请时使用同一个键。");
         var client = actor.Actor.JournalName;
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(request)));
-        if (await Known(client, key, hash, stop) is { } known) return known;
-
         var prepared = await submit.Prepare(application(), stop);
-        if (!prepared.IsDone) return prepared.Refusal;
+        // A repeated request is answered as the first was, whatever has changed since.
+        if (!prepared.IsDone) return await Known(client, key, hash, stop) ?? prepared.Refusal;
         db.Add(new SubmissionKey(client, key, hash, prepared.Value.Number, clock.GetUtcNow()));
         if ((await db.TrySave(stop)).IsDone) return prepared.Value.Number;
 
-        // The same request came twice at once and the other was first.
+        // The key is there already: the request was repeated, or came twice at once and the other was first.
         db.ChangeTracker.Clear();
         return await Known(client, key, hash, stop) ?? Saving.SomebodyWasFirst;
     }

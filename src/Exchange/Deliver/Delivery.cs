@@ -12,7 +12,7 @@ namespace Yiwang.Exchange.Deliver;
 /// Sends what is due. Each system has a pump of its own, so one that is down delays its own cases and nobody else's; of each
 /// case only the earliest undelivered message is sent, so order holds.
 /// </summary>
-internal sealed class Delivery(IServiceScopeFactory scopes, JournalSignal signal, Breaker breaker, TimeProvider clock, ILogger<Delivery> log) : BackgroundService
+internal sealed class Delivery(IServiceScopeFactory scopes, JournalSignal signal, ExchangeRegister register, Breaker breaker, TimeProvider clock, ILogger<Delivery> log) : BackgroundService
 {
     private const int BatchSize = 32;
     private const int AtOnce = 8;
@@ -29,7 +29,7 @@ internal sealed class Delivery(IServiceScopeFactory scopes, JournalSignal signal
         {
             try
             {
-                var next = signal.Next;
+                var next = signal.Next(WriteMessages.Name, FactAttribute.KindOf<MessageResent>());
                 foreach (var system in await SystemsWithWork(stoppingToken))
                 {
                     if (!_pumps.TryGetValue(system, out var pump) || pump.IsCompleted) _pumps[system] = Task.Run(() => Pump(system, stoppingToken), stoppingToken);
@@ -79,7 +79,7 @@ internal sealed class Delivery(IServiceScopeFactory scopes, JournalSignal signal
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
-        var target = await db.Set<ConnectedSystem>().AsNoTracking().SingleOrDefaultAsync(s => s.Code == system, stop);
+        var target = await register.System(system, stop);
         if (target is null or { Paused: true } or { Connector: ConnectorKind.None }) return 0;
 
         var claimed = await Claim(db, system, breaker.Allowance(system, BatchSize), stop);
@@ -102,17 +102,22 @@ internal sealed class Delivery(IServiceScopeFactory scopes, JournalSignal signal
     private async Task<List<OutboundMessage>> Claim(YiwangDb db, string system, int size, CancellationToken stop)
     {
         if (size == 0) return [];
-        var now = clock.GetUtcNow();
+        var now = clock.GetUtcNow().UtcDateTime;
         var until = now + ClaimTime;
-        var all = db.Set<OutboundMessage>();
-        var due = await all.Where(m => m.State == OutboundState.Pending && m.System == system && m.NextAttemptAt <= now
-                && !all.Any(e => e.Case == m.Case && e.System == m.System && e.Sequence < m.Sequence && e.State != OutboundState.Delivered))
-            .OrderBy(m => m.NextAttemptAt).Take(size).Select(m => m.Id).ToListAsync(stop);
-        if (due.Count == 0) return [];
         var claim = $"{_node}/{Random.Shared.Next(0x1000000):x}";
-        await all.Where(m => due.Contains(m.Id) && m.State == OutboundState.Pending && m.NextAttemptAt <= now)
-            .ExecuteUpdateAsync(m => m.SetProperty(x => x.NextAttemptAt, until).SetProperty(x => x.ClaimedBy, claim), stop);
-        return await all.Where(m => due.Contains(m.Id) && m.ClaimedBy == claim).ToListAsync(stop);
+        await using var transaction = await db.BeginWrite(stop);
+        // The outer conditions again: on PostgreSQL another node may have claimed a row while this one waited for it.
+        var claimed = await db.Set<OutboundMessage>().FromSql($"""
+            update exchange_outbound set next_attempt_at = {until}, claimed_by = {claim}
+            where state = 'Pending' and next_attempt_at <= {now} and id in (
+                select m.id from exchange_outbound m
+                where m.state = 'Pending' and m.system = {system} and m.next_attempt_at <= {now} and not exists (
+                    select 1 from exchange_outbound e where e."case" = m."case" and e.system = m.system and e.sequence < m.sequence and e.state <> 'Delivered')
+                order by m.next_attempt_at limit {size})
+            returning *
+            """).ToListAsync(stop);
+        await transaction.Commit(stop);
+        return claimed;
     }
 
     private async Task Record(YiwangDb db, Journal journal, List<OutboundMessage> claimed, ConcurrentDictionary<Guid, Attempt> attempts, CancellationToken stop)

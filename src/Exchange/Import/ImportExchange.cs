@@ -12,12 +12,14 @@ namespace Yiwang.Exchange.Import;
 internal sealed record MappingSource(string? System, string? Item, JsonObject? Fields, JsonObject? Values);
 
 /// <summary>Imports the register of departments' own systems and the mappings of their forms. How a system is connected is left alone.</summary>
-internal sealed class ImportExchange(YiwangDb db) : IImporter
+internal sealed class ImportExchange(YiwangDb db, ExchangeRegister register) : IImporter
 {
     private const string SystemsFile = "self_built_systems.csv";
     private static readonly string MappingsFile = Path.Combine("exchange", "mappings.json");
 
     public int Floor => 3;
+
+    public void Kept() => register.Forget();
 
     public async Task Import(string folder, ImportReport report, CancellationToken stop)
     {

@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using Microsoft.EntityFrameworkCore;
-using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Outcomes;
 
 namespace Yiwang.Exchange.Signing;
@@ -10,25 +6,22 @@ namespace Yiwang.Exchange.Signing;
 internal sealed record ProvenSender(string System, string Kid, string Jti);
 
 /// <summary>Proves the sender of a message by its signature.</summary>
-internal sealed class SenderProof(YiwangDb db, TimeProvider clock)
+internal sealed class SenderProof(ExchangeRegister register, TimeProvider clock)
 {
     /// <summary>How far a sender's clock may be off.</summary>
     internal static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
-    // Parsed keys, by what they are parsed from: a key that is revoked or changed is asked for anew each time below.
-    private static readonly ConcurrentDictionary<string, ECDsa> Parsed = new(StringComparer.Ordinal);
-
-    internal async Task<Outcome<ProvenSender>> Prove(ReadOnlyMemory<byte> body, string? signature, CancellationToken stop)
+    internal async ValueTask<Outcome<ProvenSender>> Prove(ReadOnlyMemory<byte> body, string? signature, CancellationToken stop)
     {
         if (signature is not { Length: > 0 and < 2048 } || Jws.Read(signature) is not { } claims)
             return new Refusal(RefusalKind.Unproven, "bad-signature", $"缺少签名，或签名不是 {Jws.Header} 所要求的 ES256 分离式 JWS。");
         if (claims.Audience != Envelope.PlatformSource)
             return new Refusal(RefusalKind.Unproven, "bad-signature", "签名的接收方（aud）不是本平台。");
-        if (await db.Set<SystemKey>().AsNoTracking().FirstOrDefaultAsync(k => k.Kid == claims.Kid && k.RevokedAt == null, stop) is not { } key)
+        if (await register.Key(claims.Kid, stop) is not { } key)
             return new Refusal(RefusalKind.Unproven, "unknown-key", "签名密钥未登记或已注销。");
         if ((claims.IssuedAt - clock.GetUtcNow()).Duration() > Skew)
             return new Refusal(RefusalKind.Unproven, "clock-skew", "签名时间与平台时间相差超过 5 分钟，请校准系统时钟后重新签名。");
-        if (!Jws.Holds(body, signature, Parsed.GetOrAdd(key.Jwk, EcJwk.Read)))
+        if (!Jws.Holds(body, signature, key.Key))
             return new Refusal(RefusalKind.Unproven, "bad-signature", "签名与内容不符。");
         return new ProvenSender(key.System, claims.Kid, claims.Jti);
     }

@@ -6,6 +6,7 @@ using Yiwang.Kernel.Actors;
 using Yiwang.Kernel.Calendar;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
+using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Outcomes;
 
 namespace Yiwang.Handling.Decide;
@@ -17,7 +18,7 @@ namespace Yiwang.Handling.Decide;
 internal sealed record HandlingRequest(string Act, string? Reason, IReadOnlyList<(string What, string Why)> Problems);
 
 /// <summary>The acts of an official on a task. Each changes the task and writes its replies in one transaction.</summary>
-internal sealed class HandlingActs(YiwangDb db, Replies replies, CurrentActor actor, WorkCalendar calendar, TimeProvider clock)
+internal sealed class HandlingActs(YiwangDb db, Replies replies, CurrentActor actor, WorkCalendar calendar, JournalSignal signal, TimeProvider clock)
 {
     /// <summary>The task, if this official's department and region handle it.</summary>
     internal async Task<HandlingTask?> Load(CaseNumber number, CancellationToken stop) =>
@@ -39,7 +40,10 @@ internal sealed class HandlingActs(YiwangDb db, Replies replies, CurrentActor ac
             "refuse" => await Decide(task, granted: false, request.Reason, stop),
             _ => new Refusal(RefusalKind.Malformed, "unknown-act", "不认识这个操作。"),
         };
-        return outcome.IsDone ? await db.TrySave(stop) : outcome;
+        if (!outcome.IsDone) return outcome;
+        var saved = await db.TrySave(stop);
+        if (saved.IsDone) signal.Pulse(SendReplies.Topic);
+        return saved;
     }
 
     private async Task<Outcome> Decide(HandlingTask task, bool granted, string? reason, CancellationToken stop)

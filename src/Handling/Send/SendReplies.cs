@@ -13,6 +13,9 @@ namespace Yiwang.Handling.Send;
 /// <summary>Hands replies to the exchange by the same contract as any department's system: signed, in order, again until taken.</summary>
 internal sealed class SendReplies(IServiceScopeFactory scopes, IExchangeInbox inbox, ILocalSigning signing, JournalSignal signal, ILogger<SendReplies> log) : BackgroundService
 {
+    /// <summary>Pulsed when replies were written.</summary>
+    internal const string Topic = "handling.replies";
+
     private const int BatchSize = 50;
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
 
@@ -22,7 +25,7 @@ internal sealed class SendReplies(IServiceScopeFactory scopes, IExchangeInbox in
         {
             try
             {
-                var next = signal.Next;
+                var next = signal.Next(Topic);
                 if (await SendBatch(stoppingToken) == 0) await JournalSignal.Wait(next, Poll, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

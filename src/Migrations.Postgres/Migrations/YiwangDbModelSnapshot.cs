@@ -1201,6 +1201,12 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(21)")
                         .HasColumnName("case");
 
+                    b.Property<string>("Jti")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("jti");
+
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
