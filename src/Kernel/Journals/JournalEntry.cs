@@ -34,9 +34,6 @@ public sealed class JournalEntry
     /// <summary>SHA-256 (hex) over the stream's previous hash and this row's canonical content.</summary>
     public string Hash { get; internal set; } = "";
 
-    /// <summary>The database transaction that wrote it (PostgreSQL), which tells readers what may still be overtaken; 0 on SQLite.</summary>
-    public long Transaction { get; private set; }
-
     /// <summary>Whether no earlier entry of the stream can exist, so that none is looked for.</summary>
     internal bool OpensStream { get; init; }
 }
@@ -48,7 +45,6 @@ internal sealed class JournalEntryMap : IEntityTypeConfiguration<JournalEntry>
         builder.ToTable("journal");
         builder.HasKey(e => e.Position);
         builder.Property(e => e.Position).ValueGeneratedOnAdd();
-        builder.Property(e => e.Transaction).ValueGeneratedOnAdd();
         builder.Property(e => e.Stream).HasMaxLength(JournalEntry.StreamMaxLength);
         builder.Property(e => e.Kind).HasMaxLength(JournalEntry.KindMaxLength);
         builder.Property(e => e.Actor).HasMaxLength(JournalEntry.ActorMaxLength);

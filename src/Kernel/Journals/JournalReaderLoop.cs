@@ -59,13 +59,14 @@ internal sealed class JournalReaderLoop<TReader>(IServiceScopeFactory scopes, Jo
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
         var seen = await db.Set<JournalCheckpoint>().AsNoTracking().SingleOrDefaultAsync(c => c.Reader == Name, stop);
-        if (!await After(db, seen?.Position ?? 0).AnyAsync(stop))
-            return Dialect.Of(db).CommitsInOrder || !await Wanted(db.Set<JournalEntry>(), seen?.Position ?? 0).AnyAsync(stop) ? Taken.Nothing : Taken.Unsettled;
+        if (await After(db, seen?.Position ?? 0).Select(e => (long?)e.Position).FirstOrDefaultAsync(stop) is not { } first) return Taken.Nothing;
+        var settled = await Dialect.Of(db).SettledUpTo(db, stop);
+        if (first > settled) return Taken.Unsettled;
 
         await using var transaction = await db.BeginWrite(stop);
         if (await Lease(db, seen is null, stop) is not { } position) return Taken.Nothing;
 
-        var entries = await After(db, position).OrderBy(e => e.Position).Take(size).AsNoTracking().ToListAsync(stop);
+        var entries = await After(db, position).Where(e => e.Position <= settled).Take(size).AsNoTracking().ToListAsync(stop);
         var reader = scope.ServiceProvider.GetRequiredService<TReader>();
         if (entries.Count > 0) await reader.Read(entries, stop);
         await db.SaveChangesAsync(stop);
@@ -78,12 +79,10 @@ internal sealed class JournalReaderLoop<TReader>(IServiceScopeFactory scopes, Jo
         return entries.Count > 0 ? Taken.Some : Taken.Nothing;
     }
 
-    private static IQueryable<JournalEntry> After(YiwangDb db, long position) => Wanted(Dialect.Of(db).SettledEntries(db), position);
-
-    private static IQueryable<JournalEntry> Wanted(IQueryable<JournalEntry> entries, long position)
+    private static IQueryable<JournalEntry> After(YiwangDb db, long position)
     {
         var kinds = TReader.Kinds;
-        return entries.Where(e => e.Position > position && kinds.Contains(e.Kind));
+        return db.Set<JournalEntry>().Where(e => e.Position > position && kinds.Contains(e.Kind)).OrderBy(e => e.Position);
     }
 
     /// <summary>Takes or renews the lease inside the transaction and reads the checkpoint under it; null when another node holds it.</summary>

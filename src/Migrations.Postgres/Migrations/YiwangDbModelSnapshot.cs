@@ -1864,7 +1864,7 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("position")
-                        .HasDefaultValueSql("pg_current_xact_id()::text::bigint * 0 + nextval('journal_positions')");
+                        .HasDefaultValueSql("journal_next_position()");
 
                     b.Property<string>("Actor")
                         .IsRequired()
@@ -1898,12 +1898,6 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("stream");
-
-                    b.Property<long>("Transaction")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasColumnName("transaction")
-                        .HasDefaultValueSql("pg_current_xact_id()::text::bigint");
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")

@@ -1889,12 +1889,6 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("stream");
 
-                    b.Property<long>("Transaction")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(0L)
-                        .HasColumnName("transaction");
-
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");

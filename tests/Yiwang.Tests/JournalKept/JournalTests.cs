@@ -50,6 +50,38 @@ public abstract class JournalTests(Site site)
     }
 
     [Fact]
+    public async Task No_reader_goes_past_an_entry_that_a_transaction_still_running_has_written()
+    {
+        if (site is SqliteSite) return;
+        using var services = site.Services.CreateScope();
+        using var others = site.Services.CreateScope();
+        var (early, late) = (services.ServiceProvider.GetRequiredService<YiwangDb>(), others.ServiceProvider.GetRequiredService<YiwangDb>());
+
+        // The early one has the older transaction number, and takes its position last.
+        await using var earlyTransaction = await early.BeginWrite(default);
+        await early.Database.ExecuteSqlAsync($"select pg_current_xact_id()");
+        await using var lateTransaction = await late.BeginWrite(default);
+        var held = await Append(late);
+        var committed = await Append(early);
+        await earlyTransaction.Commit(default);
+        var during = await In(async db => await Dialect.Of(db).SettledUpTo(db, default));
+        await lateTransaction.Commit(default);
+        var after = await In(async db => await Dialect.Of(db).SettledUpTo(db, default));
+
+        Assert.True(held < committed);
+        Assert.True(during < held, $"{during} is not below {held}");
+        Assert.True(after >= committed, $"{after} is below {committed}");
+    }
+
+    private static async Task<long> Append(YiwangDb db)
+    {
+        var entry = new JournalEntry { Stream = $"case/{Guid.NewGuid():N}", Kind = "test.held", Data = "{}", Actor = "platform:test", At = DateTimeOffset.UtcNow, OpensStream = true };
+        db.Add(entry);
+        await db.SaveChangesAsync();
+        return entry.Position;
+    }
+
+    [Fact]
     public async Task Two_writers_cannot_both_be_next_in_a_stream()
     {
         var stream = $"case/{Guid.NewGuid():N}";
