@@ -42,7 +42,7 @@ internal sealed class BenchDepartment(ILocalSigning signing, IServiceProvider se
                 };
                 var bytes = Encoding.UTF8.GetBytes(message.ToJsonString(Journal.Json));
                 var outcome = await inbox.Receive(bytes, signing.Sign(Code, bytes), stop);
-                if (!outcome.IsDone) throw new InvalidOperationException(outcome.Refusal.Reason);
+                if (!outcome.IsDone) Environment.FailFast($"{Replies[i].Type} of {number}: {outcome.Refusal.Code} {outcome.Refusal.Reason}");
             }
         }
     }));

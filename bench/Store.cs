@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Yiwang.Kernel.Database;
 
 namespace Yiwang.Bench;
 
@@ -41,7 +42,7 @@ internal sealed class Store(string? server)
     {
         DbConnection connection = server is null
             ? new SqliteConnection($"Data Source={Path.Combine(Folder, "copy.db")};Pooling=False;Default Timeout=60")
-            : new NpgsqlConnection(Connection($"{_name}_copy"));
+            : new NpgsqlConnection(DatabaseSetup.PostgresConnection(Connection($"{_name}_copy")));
         await connection.OpenAsync();
         if (server is not null) return connection;
         await using var command = connection.CreateCommand();

@@ -21,6 +21,7 @@ internal sealed class ConnectedSystem
 {
     public const int CodeMaxLength = 24;
     public const int NameMaxLength = 96;
+    public const int EndpointMaxLength = 256;
 
     public required string Code { get; init; }
     public required string Name { get; set; }
@@ -69,7 +70,7 @@ internal sealed class ConnectedSystemMap : IEntityTypeConfiguration<ConnectedSys
         builder.Property(s => s.Name).HasMaxLength(ConnectedSystem.NameMaxLength);
         builder.Property(s => s.Department).HasMaxLength(24);
         builder.Property(s => s.Connector).HasConversion<string>().HasMaxLength(16);
-        builder.Property(s => s.Endpoint).HasMaxLength(256);
+        builder.Property(s => s.Endpoint).HasMaxLength(ConnectedSystem.EndpointMaxLength);
         builder.Property(s => s.ClientId).HasMaxLength(64);
         builder.Property(s => s.PlannedConnector).HasMaxLength(32);
         builder.Ignore(s => s.Urn);
@@ -83,6 +84,7 @@ internal sealed class ConnectedSystemMap : IEntityTypeConfiguration<ConnectedSys
 internal sealed record SystemRoute(string Department, string Item, string System)
 {
     public const string AllItems = "*";
+    public const int DepartmentMaxLength = 24;
 }
 
 internal sealed class SystemRouteMap : IEntityTypeConfiguration<SystemRoute>
@@ -91,7 +93,7 @@ internal sealed class SystemRouteMap : IEntityTypeConfiguration<SystemRoute>
     {
         builder.ToTable("exchange_routes");
         builder.HasKey(r => new { r.Department, r.Item });
-        builder.Property(r => r.Department).HasMaxLength(24);
+        builder.Property(r => r.Department).HasMaxLength(SystemRoute.DepartmentMaxLength);
         builder.Property(r => r.Item).HasMaxLength(32);
         builder.Property(r => r.System).HasMaxLength(ConnectedSystem.CodeMaxLength);
     }

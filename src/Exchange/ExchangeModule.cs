@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Exchange.Connect;
 using Yiwang.Exchange.Deliver;
 using Yiwang.Exchange.Demo;
 using Yiwang.Exchange.Import;
@@ -33,6 +34,7 @@ public sealed class ExchangeModule : IRoom
         services.AddSingleton<IExchangeRoutes>(provider => provider.GetRequiredService<ExchangeRegister>());
         services.AddScoped<IExchangeMaterials, ExchangeMaterials>();
         services.AddScoped<ResendHandler>();
+        services.AddScoped<SystemActs>();
         services.AddScoped<IImporter, ImportExchange>();
         services.AddScoped<IDemoSeed, DemoSystems>();
         services.AddScoped<IStartTask, RegisterHandlingKey>();

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Yiwang.Exchange.Connect;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Journals;
 
@@ -29,7 +30,7 @@ internal sealed class Delivery(IServiceScopeFactory scopes, JournalSignal signal
         {
             try
             {
-                var next = signal.Next(WriteMessages.Name, FactAttribute.KindOf<MessageResent>());
+                var next = signal.Next(WriteMessages.Name, FactAttribute.KindOf<MessageResent>(), FactAttribute.KindOf<SystemPaused>());
                 foreach (var system in await SystemsWithWork(stoppingToken))
                 {
                     if (!_pumps.TryGetValue(system, out var pump) || pump.IsCompleted) _pumps[system] = Task.Run(() => Pump(system, stoppingToken), stoppingToken);

@@ -1,8 +1,10 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Yiwang.Kernel.Database;
 
@@ -18,7 +20,7 @@ public static class DatabaseSetup
         {
             if (configuration["Database:Postgres"] is { Length: > 0 } postgres)
             {
-                options.UseNpgsql(postgres, npgsql => npgsql.MigrationsAssembly("Yiwang.Migrations.Postgres"));
+                options.UseNpgsql(PostgresConnection(postgres), npgsql => npgsql.MigrationsAssembly("Yiwang.Migrations.Postgres"));
             }
             else
             {
@@ -29,6 +31,14 @@ public static class DatabaseSetup
             options.UseSnakeCaseNamingConvention();
             options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
         });
+    }
+
+    /// <summary>The server prepares what it sees again and again, unless the connection string says otherwise (as it must behind a pooler of transactions).</summary>
+    public static string PostgresConnection(string configured)
+    {
+        var said = new DbConnectionStringBuilder { ConnectionString = configured };
+        if (said.ContainsKey("Max Auto Prepare") || said.ContainsKey("MaxAutoPrepare")) return configured;
+        return new NpgsqlConnectionStringBuilder(configured) { MaxAutoPrepare = 200 }.ConnectionString;
     }
 
     /// <summary>The SQLite file: <c>Database:Sqlite</c>, or yiwang.db in the data folder.</summary>

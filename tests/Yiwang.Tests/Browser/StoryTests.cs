@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Yiwang.Exchange.Signing;
 using Yiwang.Host.Demo;
 
 namespace Yiwang.Tests.Browser;
@@ -99,11 +101,44 @@ public sealed partial class StoryTests(BrowserSite site) : IClassFixture<Browser
             await Fine(page);
         }
         var operation = await site.As("operator", width);
-        foreach (var address in (string[])["/desk", "/desk/exchange/systems", "/desk/exchange/dead-letters"])
+        foreach (var address in (string[])["/desk", "/desk/exchange/systems", "/desk/exchange/systems/SYS-04", "/desk/exchange/dead-letters"])
         {
             await operation.GotoAsync(address);
             await Fine(operation);
         }
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(375)]
+    public async Task An_operator_connects_a_system_registers_its_key_and_gets_its_secret_once(int width)
+    {
+        var page = await site.As("operator", width);
+        var code = width == 375 ? "SYS-07" : "SYS-08";
+        var department = width == 375 ? "ZJW" : "WSJ";
+        await page.GotoAsync($"/desk/exchange/systems/{code}");
+        await page.FillAsync("#endpoint", "http://10.0.0.8/messages");
+        await page.FillAsync("#departments", department);
+        await page.ClickAsync("text=保存并接入");
+        await Assertions.Expect(page.Locator("[role=alert]")).ToContainTextAsync("https");
+        await Fine(page);
+        await page.FillAsync("#endpoint", "https://system.example.gov.cn/messages");
+        await page.ClickAsync("text=保存并接入");
+        await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync("已保存");
+
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        await page.FillAsync("#jwk", EcJwk.Write(key, $"key-{code}", withPrivate: false).ToJsonString());
+        await page.ClickAsync("button:has-text('登记公钥')");
+        await Assertions.Expect(page.Locator("table")).ToContainTextAsync($"key-{code}");
+        await page.ClickAsync("text=生成新的密钥");
+        await page.ClickAsync("text=确认生成");
+        await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync("只显示这一次");
+        await Fine(page);
+        await page.GotoAsync($"/desk/exchange/systems/{code}");
+        await page.ClickAsync("summary:has-text('注销')");
+        await page.ClickAsync("text=确认注销");
+        await Assertions.Expect(page.Locator("table")).ToContainTextAsync("注销");
+        await Fine(page);
     }
 
     [Fact]

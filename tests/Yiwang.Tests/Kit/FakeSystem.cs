@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Yiwang.Exchange;
+using Yiwang.Exchange.Connect;
 using Yiwang.Exchange.Signing;
 using Yiwang.Kernel.Database;
 
@@ -62,12 +63,11 @@ public sealed class FakeSystem : IAsyncDisposable
         await endpoint.StartAsync();
         await site.In(async services =>
         {
-            var db = services.GetRequiredService<YiwangDb>();
-            var row = await db.Set<ConnectedSystem>().SingleAsync(s => s.Code == Code);
-            row.ConnectOverHttp($"{endpoint.Urls.First()}/messages", "test-system");
-            if (!await db.Set<SystemRoute>().AnyAsync(r => r.Department == "SCJG")) db.Add(new SystemRoute("SCJG", SystemRoute.AllItems, Code));
-            db.Add(new SystemKey { Kid = kid, System = Code, Jwk = EcJwk.Write(key, kid, withPrivate: false).ToJsonString(), RegisteredAt = DateTimeOffset.UtcNow });
-            return await db.SaveChangesAsync();
+            // Through the same door as an operator.
+            var acts = services.GetRequiredService<SystemActs>();
+            Assert.True((await acts.Connect(Code, $"{endpoint.Urls.First()}/messages", "SCJG", default)).IsDone);
+            Assert.True((await acts.RegisterKey(Code, EcJwk.Write(key, kid, withPrivate: false).ToJsonString(), default)).IsDone);
+            return kid;
         });
         return system;
     }

@@ -1,0 +1,92 @@
+using System.Net;
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Exchange.Connect;
+using Yiwang.Exchange.Signing;
+using Yiwang.Kernel.Outcomes;
+using Yiwang.Tests.Kit;
+
+namespace Yiwang.Tests.ExchangeContract;
+
+public sealed class ConnectOnSqlite(SqliteSite site) : ConnectTests(site), IClassFixture<SqliteSite>;
+
+public sealed class ConnectOnPostgres(PostgresSite site) : ConnectTests(site), IClassFixture<PostgresSite>;
+
+public abstract class ConnectTests(Site site)
+{
+    [Theory]
+    [InlineData("http://10.1.2.3/messages", "MZJ", "endpoint")]
+    [InlineData("https://user:secret@example.gov.cn/messages", "MZJ", "endpoint")]
+    [InlineData("file:///etc/passwd", "MZJ", "endpoint")]
+    [InlineData("https://example.gov.cn/messages", "", "departments")]
+    [InlineData("https://example.gov.cn/messages", "scjg; drop table", "departments")]
+    public async Task An_address_or_department_that_cannot_be_right_is_refused(string endpoint, string departments, string field)
+    {
+        var outcome = await Act(acts => acts.Connect("SYS-01", endpoint, departments, default));
+
+        Assert.Equal([field], outcome.Refusal!.Fields.Select(f => f.Field));
+    }
+
+    [Fact]
+    public async Task One_department_is_decided_by_one_system()
+    {
+        Assert.True((await Act(acts => acts.Connect("SYS-02", "https://one.example.gov.cn/m", "GAJ", default))).IsDone);
+
+        var second = await Act(acts => acts.Connect("SYS-03", "https://two.example.gov.cn/m", "GAJ", default));
+
+        Assert.Contains("SYS-02", Assert.Single(second.Refusal!.Fields).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("not a key")]
+    [InlineData("{}")]
+    [InlineData("[1]")]
+    [InlineData("""{"kty":"EC","crv":"P-384","kid":"k","x":"AA","y":"AA"}""")]
+    [InlineData("""{"kty":"EC","crv":"P-256","kid":"k","x":"AA","y":"AA"}""")]
+    [InlineData("""{"kty":"EC","crv":"P-256","kid":7,"x":"AA","y":"AA"}""")]
+    public async Task What_is_no_public_key_is_refused(string jwk) =>
+        Assert.Equal(["jwk"], (await Act(acts => acts.RegisterKey("SYS-01", jwk, default))).Refusal!.Fields.Select(f => f.Field));
+
+    [Fact]
+    public async Task A_private_key_is_refused_and_not_kept()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+
+        var outcome = await Act(acts => acts.RegisterKey("SYS-01", EcJwk.Write(key, "leaked", withPrivate: true).ToJsonString(), default));
+
+        Assert.Contains("私钥", outcome.Refusal!.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_revoked_key_proves_nothing_from_then_on()
+    {
+        await using var system = await FakeSystem.For(site);
+        using var channel = await Channel.For(site);
+        var number = await channel.Submitted();
+        await system.Got(number, "case.dispatched");
+
+        Assert.True((await Act(acts => acts.RevokeKey(FakeSystem.Code, system.Kid, default))).IsDone);
+        var answer = await system.Say(number, "case.accepted");
+
+        Assert.Equal((HttpStatusCode.Unauthorized, "unknown-key"), (answer.Status, answer.Code));
+        Assert.Equal("already-revoked", (await Act(acts => acts.RevokeKey(FakeSystem.Code, system.Kid, default))).Refusal!.Code);
+    }
+
+    [Fact]
+    public async Task While_a_system_is_paused_its_messages_wait_and_then_come()
+    {
+        await using var system = await FakeSystem.For(site);
+        using var channel = await Channel.For(site);
+        Assert.True((await Act(acts => acts.Pause(FakeSystem.Code, paused: true, default))).IsDone);
+
+        var number = await channel.Submitted();
+        await Task.Delay(1500);
+        var during = system.Received.Count;
+        Assert.True((await Act(acts => acts.Pause(FakeSystem.Code, paused: false, default))).IsDone);
+
+        await system.Got(number, "case.dispatched");
+        Assert.Equal(0, during);
+    }
+
+    private Task<Outcome> Act(Func<SystemActs, Task<Outcome>> act) => site.In(services => act(services.GetRequiredService<SystemActs>()));
+}
