@@ -27,7 +27,7 @@ public sealed class BrowserSite : Site
         await page.FillAsync("#name", person);
         await page.FillAsync("#password", "yiwang-demo-2026");
         await page.ClickAsync("main button[type=submit]");
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         return page;
     }
 }

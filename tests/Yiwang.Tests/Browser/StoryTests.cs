@@ -129,7 +129,7 @@ public sealed partial class StoryTests(BrowserSite site) : IClassFixture<Browser
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         await page.FillAsync("#jwk", EcJwk.Write(key, $"key-{code}", withPrivate: false).ToJsonString());
         await page.ClickAsync("button:has-text('登记公钥')");
-        await Assertions.Expect(page.Locator("table")).ToContainTextAsync($"key-{code}");
+        await Assertions.Expect(page.Locator("#keys")).ToContainTextAsync($"key-{code}");
         await page.ClickAsync("text=生成新的密钥");
         await page.ClickAsync("text=确认生成");
         await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync("只显示这一次");
@@ -137,7 +137,7 @@ public sealed partial class StoryTests(BrowserSite site) : IClassFixture<Browser
         await page.GotoAsync($"/desk/exchange/systems/{code}");
         await page.ClickAsync("summary:has-text('注销')");
         await page.ClickAsync("text=确认注销");
-        await Assertions.Expect(page.Locator("table")).ToContainTextAsync("注销");
+        await Assertions.Expect(page.Locator("#keys")).ToContainTextAsync("已注销");
         await Fine(page);
     }
 
@@ -243,8 +243,10 @@ public sealed partial class StoryTests(BrowserSite site) : IClassFixture<Browser
         await page.WaitForLoadStateAsync();
         var found = (await page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").ToList();
         Assert.True(found.Count == 0, $"{page.Url}\n{string.Join("\n", found.Select(v => $"{v.Id}: {v.Help} — {string.Join(" | ", v.Nodes.Select(n => n.Html).Take(3))}"))}");
+        Assert.True(await page.EvaluateAsync<bool>("[...document.styleSheets].some(s => s.cssRules.length > 100)"), $"{page.Url} has no styles");
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(overflow <= 0, $"{page.Url} is {overflow} px too wide");
+        var wide = await page.EvaluateAsync<string>("[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth).map(e => e.outerHTML.slice(0, 120)).slice(-5).join(' | ')");
+        Assert.True(overflow <= 0, $"{page.Url} is {overflow} px too wide:\n{wide}");
     }
 
     [GeneratedRegex(@"/cases/(?<number>3302\w{17})", RegexOptions.ExplicitCapture, 1000)]

@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using Yiwang.Host.Demo;
+using Yiwang.Tests.Kit;
 
 namespace Yiwang.Tests.Faults;
 
@@ -14,16 +17,22 @@ public sealed class KillTests
     private const int Clients = 3;
 
     [Fact]
-    public async Task Twenty_kills_under_load_lose_nothing_and_double_nothing_on_either_side()
+    public Task Twenty_kills_under_load_lose_nothing_and_double_nothing_on_either_side_with_sqlite() => Twenty_kills(null);
+
+    [Fact]
+    public async Task Twenty_kills_under_load_lose_nothing_and_double_nothing_on_either_side_with_postgres() => await Twenty_kills(await PostgresSite.NewDatabase());
+
+    private static async Task Twenty_kills(string? postgres)
     {
         var data = System.IO.Directory.CreateTempSubdirectory("yiwang-kill-").FullName;
         using var processes = new Processes();
+        string[] store = postgres is null ? [] : ["--postgres", postgres];
         var (port, systemsPort) = (Processes.FreePort(), Processes.FreePort());
         var (platform, systems) = (new Uri($"http://127.0.0.1:{port}"), new Uri($"http://127.0.0.1:{systemsPort}"));
         var (connections, own) = (Path.Combine(data, "connections"), Path.Combine(data, "systems"));
         System.IO.Directory.CreateDirectory(connections);
         System.IO.Directory.CreateDirectory(own);
-        Process Serve() => processes.Start(Processes.Program("src/Host", "yiwang"), "serve", "--urls", platform.ToString().TrimEnd('/'), "--data", data, "--demo", "--systems-url", systems.ToString().TrimEnd('/'));
+        Process Serve() => processes.Start(Processes.Program("src/Host", "yiwang"), ["serve", "--urls", platform.ToString().TrimEnd('/'), "--data", data, "--demo", "--systems-url", systems.ToString().TrimEnd('/'), .. store]);
 
         var serving = Serve();
         processes.Start(Processes.Program("samples/DepartmentSystems", "DepartmentSystems"), "--urls", systems.ToString(), "--connections", connections, "--data", own);
@@ -59,16 +68,16 @@ public sealed class KillTests
 
         serving.Kill();
         await serving.WaitForExitAsync();
-        using var database = new SqliteConnection($"Data Source={Path.Combine(data, "yiwang.db")};Pooling=False");
+        await using DbConnection database = postgres is null ? new SqliteConnection($"Data Source={Path.Combine(data, "yiwang.db")};Pooling=False") : new NpgsqlConnection(postgres);
         await database.OpenAsync();
         Assert.Equal(handed.Count, Count(database, "select count(*) from acceptance_cases"));
         Assert.Equal(handed.Count, Count(database, "select count(*) from acceptance_cases where state = 'Closed' and ending = 'Granted'"));
         Assert.Equal(handed.Count, Count(database, "select count(*) from exchange_outbound where type = 'case.dispatched'"));
-        Assert.Equal(0, Count(database, "select count(*) from (select stream from journal where kind = 'acceptance.case-submitted' group by stream having count(*) > 1)"));
-        var verify = processes.Start(Processes.Program("src/Host", "yiwang"), "journal", "verify", "--data", data);
+        Assert.Equal(0, Count(database, "select count(*) from (select stream from journal where kind = 'acceptance.case-submitted' group by stream having count(*) > 1) twice"));
+        var verify = processes.Start(Processes.Program("src/Host", "yiwang"), ["journal", "verify", "--data", data, .. store]);
         await verify.WaitForExitAsync();
         Assert.Equal(0, verify.ExitCode);
-        database.Close();
+        await database.CloseAsync();
         System.IO.Directory.Delete(data, recursive: true);
     }
 
@@ -143,7 +152,7 @@ public sealed class KillTests
         }
     }
 
-    private static int Count(SqliteConnection database, string sql)
+    private static int Count(DbConnection database, string sql)
     {
         using var command = database.CreateCommand();
         command.CommandText = sql;
