@@ -45,7 +45,7 @@ public sealed class KillTests
         for (var kill = 0; kill < Kills; kill++)
         {
             using var load = new CancellationTokenSource();
-            var clients = Enumerable.Range(0, Clients).Select(c => Submit(platform, handed, $"{kill}-{c}", load.Token)).ToList();
+            var clients = Enumerable.Range(0, Clients).Select(c => Submit(platform, handed, $"{(postgres is null ? "s" : "p")}{kill}-{c}", load.Token)).ToList();
             await Task.Delay(TimeSpan.FromMilliseconds(300 + Random.Shared.Next(900)));
             serving.Kill();
             await serving.WaitForExitAsync();
