@@ -38,7 +38,7 @@ internal sealed class BenchDepartment(ILocalSigning signing, IServiceProvider se
                 var message = new JsonObject
                 {
                     ["specversion"] = "1.0", ["id"] = Guid.NewGuid().ToString(), ["source"] = $"urn:yiwang:system:{Code}", ["type"] = Replies[i].Type,
-                    ["subject"] = number, ["time"] = DateTimeOffset.UtcNow, ["sequence"] = i + 1, ["data"] = Replies[i].Data.DeepClone(),
+                    ["subject"] = number, ["time"] = TimeProvider.System.GetUtcNow(), ["sequence"] = i + 1, ["data"] = Replies[i].Data.DeepClone(),
                 };
                 var bytes = Encoding.UTF8.GetBytes(message.ToJsonString(Journal.Json));
                 var outcome = await inbox.Receive(bytes, signing.Sign(Code, bytes), stop);

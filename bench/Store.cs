@@ -46,7 +46,7 @@ internal sealed class Store(string? server)
         await connection.OpenAsync();
         if (server is not null) return connection;
         await using var command = connection.CreateCommand();
-        command.CommandText = "pragma journal_mode=wal; pragma synchronous=full; pragma cache_size=-65536; pragma temp_store=memory; pragma mmap_size=268435456;";
+        command.CommandText = "pragma busy_timeout=1000; pragma journal_mode=wal; pragma synchronous=full; pragma cache_size=-65536; pragma temp_store=memory; pragma mmap_size=268435456;";
         await command.ExecuteNonQueryAsync();
         return connection;
     }

@@ -30,7 +30,7 @@ public static class KernelSetup
         services.AddScoped<JournalVerification>();
         services.AddScoped<ImportRun>();
         services.AddSingleton(_ => WorkCalendarFile.Load(Path.Combine(configuration["ReferenceData"] ?? "data", "holidays.csv")));
-        services.AddSingleton<IBlobs>(_ => new DiskBlobs(configuration["DataFolder"] ?? ".data"));
+        services.AddSingleton<IBlobs>(provider => new DiskBlobs(configuration["DataFolder"] ?? ".data", provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SweepBlobs>();
         services.AddExceptionHandler<FaultsAsRefusals>();
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Yiwang.Directory;
 using Yiwang.Identity;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Journals;
@@ -8,7 +9,7 @@ using Yiwang.Kernel.Outcomes;
 namespace Yiwang.Exchange.Connect;
 
 /// <summary>What an operator does to connect a department's system (对接): address, departments, keys, secret, pause.</summary>
-internal sealed class SystemActs(YiwangDb db, IClients clients, ExchangeRegister register, Journal journal, TimeProvider clock)
+internal sealed class SystemActs(YiwangDb db, IClients clients, IDirectory directory, ExchangeRegister register, Journal journal, TimeProvider clock)
 {
     /// <summary>Says where a system takes messages, and for which departments it decides. Only HTTPS, but for this machine itself.</summary>
     internal async Task<Outcome> Connect(string code, string? endpoint, string? departments, CancellationToken stop)
@@ -18,7 +19,12 @@ internal sealed class SystemActs(YiwangDb db, IClients clients, ExchangeRegister
         if (!ReadEndpoint(endpoint, out var address)) problems.Add(new("endpoint", $"请填写完整的 https 地址，不超过 {ConnectedSystem.EndpointMaxLength} 个字符，例如 https://qlyx.example.gov.cn/messages"));
         var codes = (departments ?? "").Split([' ', ',', '，', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal).ToList();
         if (codes.Count == 0) problems.Add(new("departments", "请填写由本系统办理的部门代码，例如 SCJG"));
-        else if (codes.Find(c => c.Length > SystemRoute.DepartmentMaxLength || !c.All(char.IsAsciiLetterUpper)) is { } odd) problems.Add(new("departments", $"“{odd}”不是部门代码。部门代码是大写字母，例如 SCJG"));
+        var unknown = new List<string>();
+        foreach (var department in codes)
+        {
+            if (await directory.Department(department, stop) is not { Current: true } known || known.MunicipalCode != department) unknown.Add(department);
+        }
+        if (unknown.Count > 0) problems.Add(new("departments", $"没有代码为 {string.Join('、', unknown)} 的市级部门，请核对部门代码"));
         var routes = await db.Set<SystemRoute>().Where(r => r.Item == SystemRoute.AllItems).ToListAsync(stop);
         if (routes.Find(r => codes.Contains(r.Department, StringComparer.Ordinal) && r.System != code) is { } taken)
             problems.Add(new("departments", $"{taken.Department} 的事项已由 {taken.System} 办理，请先在该系统中去掉这个部门"));
@@ -53,14 +59,14 @@ internal sealed class SystemActs(YiwangDb db, IClients clients, ExchangeRegister
         return await Save(stop);
     }
 
-    /// <summary>Gives the system a new client secret, which is shown once and kept nowhere in clear. The old one ends.</summary>
-    internal async Task<Outcome<string>> RenewSecret(string code, CancellationToken stop)
+    /// <summary>Gives the system a new client secret, which is shown once and kept nowhere in clear. The old one ends. Demo clients are for demo mode alone.</summary>
+    internal async Task<Outcome<string>> RenewSecret(string code, bool demo, CancellationToken stop)
     {
         if (await Find(code, stop) is not { Connector: ConnectorKind.Http, ClientId: { } client } system)
             return new Refusal(RefusalKind.Conflict, "not-connected", "请先填写接收地址并保存。");
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
         await using var transaction = await db.BeginWrite(stop);
-        await clients.Register(client, secret, system.Name, "exchange", demo: false, stop);
+        await clients.Register(client, secret, system.Name, "exchange", demo, stop);
         journal.Append(Stream(code), new SecretRenewed(code, client));
         await db.SaveChangesAsync(stop);
         await transaction.Commit(stop);

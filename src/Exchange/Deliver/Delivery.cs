@@ -26,16 +26,16 @@ internal sealed class Delivery(IServiceScopeFactory scopes, JournalSignal signal
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var bell = signal.On(WriteMessages.Name, FactAttribute.KindOf<MessageResent>(), FactAttribute.KindOf<SystemPaused>());
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                var next = signal.Next(WriteMessages.Name, FactAttribute.KindOf<MessageResent>(), FactAttribute.KindOf<SystemPaused>());
                 foreach (var system in await SystemsWithWork(stoppingToken))
                 {
                     if (!_pumps.TryGetValue(system, out var pump) || pump.IsCompleted) _pumps[system] = Task.Run(() => Pump(system, stoppingToken), stoppingToken);
                 }
-                await JournalSignal.Wait(next, Poll, stoppingToken);
+                await bell.Wait(Poll, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

@@ -2,8 +2,9 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Yiwang.Exchange.Connect;
 using Yiwang.Exchange.Signing;
-using Yiwang.Identity;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Rooms;
 
@@ -13,7 +14,7 @@ namespace Yiwang.Exchange.Demo;
 /// Connects the sample systems in demo mode: registers address, client, route and key, and writes for each the connection file
 /// that an operator would hand to the department.
 /// </summary>
-internal sealed class DemoSystems(YiwangDb db, IClients clients, OwnKeys keys, IConfiguration configuration, TimeProvider clock) : IDemoSeed
+internal sealed class DemoSystems(YiwangDb db, SystemActs acts, OwnKeys keys, IConfiguration configuration, ILogger<DemoSystems> log) : IDemoSeed
 {
     private static readonly (string System, string Path, string Department)[] Samples = [("SYS-04", "scjg", "SCJG"), ("SYS-06", "rsj", "RSJ")];
 
@@ -21,26 +22,27 @@ internal sealed class DemoSystems(YiwangDb db, IClients clients, OwnKeys keys, I
     {
         if (configuration["Demo:SystemsUrl"] is not { Length: > 0 } address) return;
         var folder = Path.Combine(configuration["DataFolder"] ?? ".data", "connections");
-        Directory.CreateDirectory(folder);
+        System.IO.Directory.CreateDirectory(folder);
         foreach (var (code, path, department) in Samples)
         {
-            if (await db.Set<ConnectedSystem>().SingleOrDefaultAsync(s => s.Code == code, stop) is not { } system) continue;
-            var clientId = code.ToLowerInvariant();
-            var secret = Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
-            await clients.Register(clientId, secret, system.Name, "exchange", demo: true, stop);
-            system.ConnectOverHttp($"{address.TrimEnd('/')}/{path}/messages", clientId);
-            if (!await db.Set<SystemRoute>().AnyAsync(r => r.Department == department, stop)) db.Add(new SystemRoute(department, SystemRoute.AllItems, code));
-
+            var departments = await db.Set<SystemRoute>().Where(r => r.System == code && r.Item == SystemRoute.AllItems).Select(r => r.Department).ToListAsync(stop);
+            var connected = await acts.Connect(code, $"{address.TrimEnd('/')}/{path}/messages", departments.Count > 0 ? string.Join(' ', departments) : department, stop);
+            if (!connected.IsDone)
+            {
+                // Somebody has given its department to another system, or the imported register lacks it: that is left as it is.
+                log.LogWarning("The sample {System} was not connected: {Reason}", code, connected.Refusal.Reason);
+                continue;
+            }
+            var secret = (await acts.RenewSecret(code, demo: true, stop)).Value;
+            foreach (var old in await db.Set<SystemKey>().Where(k => k.System == code && k.RevokedAt == null).Select(k => k.Kid).ToListAsync(stop)) await acts.RevokeKey(code, old, stop);
             using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
             var kid = $"{code}-{Guid.NewGuid():N}";
-            foreach (var old in await db.Set<SystemKey>().Where(k => k.System == code && k.RevokedAt == null).ToListAsync(stop)) old.Revoke(clock.GetUtcNow());
-            db.Add(new SystemKey { Kid = kid, System = code, Jwk = EcJwk.Write(key, kid, withPrivate: false).ToJsonString(), RegisteredAt = clock.GetUtcNow() });
-            await db.SaveChangesAsync(stop);
+            await acts.RegisterKey(code, EcJwk.Write(key, kid, withPrivate: false).ToJsonString(), stop);
             OwnKeys.WritePrivately(Path.Combine(folder, $"{code}.json"), new JsonObject
             {
                 ["system"] = code,
                 ["platform"] = configuration["PublicUrl"],
-                ["clientId"] = clientId,
+                ["clientId"] = code.ToLowerInvariant(),
                 ["clientSecret"] = secret,
                 ["kid"] = kid,
                 ["privateKey"] = EcJwk.Write(key, kid, withPrivate: true),

@@ -30,7 +30,7 @@ internal sealed class OwnKeys(IConfiguration configuration)
         var path = Path.Combine(_folder, $"exchange-{owner}.jwk.json");
         if (!File.Exists(path))
         {
-            Directory.CreateDirectory(_folder);
+            System.IO.Directory.CreateDirectory(_folder);
             using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
             WritePrivately(path, EcJwk.Write(made, $"{owner}-{Guid.NewGuid():N}"[..Math.Min(40, owner.Length + 33)], withPrivate: true).ToJsonString());
         }

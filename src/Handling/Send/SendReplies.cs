@@ -21,12 +21,12 @@ internal sealed class SendReplies(IServiceScopeFactory scopes, IExchangeInbox in
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var bell = signal.On(Topic);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                var next = signal.Next(Topic);
-                if (await SendBatch(stoppingToken) == 0) await JournalSignal.Wait(next, Poll, stoppingToken);
+                if (await SendBatch(stoppingToken) == 0) await bell.Wait(Poll, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

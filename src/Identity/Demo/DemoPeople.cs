@@ -38,6 +38,7 @@ internal sealed class DemoPeople(UserManager<Person> people, YiwangDb db, IClien
         Official("window-haishu", "徐洁", "330203", "window", servicePoint: "330203000000-01"),
         Official("window-ningbo", "何芳", "330200", "window", servicePoint: "330200000000-01"),
         Official("handler-haishu", "林涛", "330203", "handler", department: "*@330203"),
+        Official("handler-haishu-2", "钱峰", "330203", "handler", department: "*@330203"),
         Official("handler-ningbo", "孙浩", "330200", "handler", department: "*"),
         Official("operator", "吴磊", "330200", "operator"),
     ];

@@ -7,11 +7,13 @@ namespace Yiwang.Kernel.Blobs;
 internal sealed class DiskBlobs : IBlobs
 {
     private const int HashLength = 64;
+    private readonly TimeProvider _clock;
     private readonly string _root;
     private readonly string _incoming;
 
-    public DiskBlobs(string folder)
+    public DiskBlobs(string folder, TimeProvider clock)
     {
+        _clock = clock;
         _root = Path.Combine(folder, "blobs");
         _incoming = Path.Combine(folder, "blobs-incoming");
         Directory.CreateDirectory(_root);
@@ -25,16 +27,13 @@ internal sealed class DiskBlobs : IBlobs
         {
             if (await Receive(content, temporary, limit, stop) is not { } stored) return null;
             var path = PathOf(stored.Sha256);
-            if (File.Exists(path))
-            {
-                // Touched, so that a sweep that is looking at it now leaves it alone.
-                File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
-            }
-            else
+            if (!File.Exists(path))
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 File.Move(temporary, path, overwrite: true);
             }
+            // One that is known is touched too, so that a sweep that is looking at it now leaves it alone.
+            File.SetLastWriteTimeUtc(path, _clock.GetUtcNow().UtcDateTime);
             return stored;
         }
         finally

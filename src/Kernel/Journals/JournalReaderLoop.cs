@@ -23,17 +23,17 @@ internal sealed class JournalReaderLoop<TReader>(IServiceScopeFactory scopes, Jo
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        using var bell = signal.On(TReader.Kinds);
         var batch = BatchSize;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                var next = signal.Next(TReader.Kinds);
                 switch (await TakeBatch(batch, stoppingToken))
                 {
                     case Taken.Some: signal.Pulse(Name); break;
                     case Taken.Unsettled: await Task.Delay(UntilSettled, stoppingToken); break;
-                    default: await JournalSignal.Wait(next, Poll, stoppingToken); break;
+                    default: await bell.Wait(Poll, stoppingToken); break;
                 }
                 batch = BatchSize;
             }

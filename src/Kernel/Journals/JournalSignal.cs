@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Yiwang.Kernel.Journals;
 
 /// <summary>
@@ -8,27 +6,50 @@ namespace Yiwang.Kernel.Journals;
 /// </summary>
 public sealed class JournalSignal
 {
-    private readonly ConcurrentDictionary<string, TaskCompletionSource> _next = new(StringComparer.Ordinal);
+    private readonly Lock _changing = new();
+    private (HashSet<string> Topics, Bell Bell)[] _bells = [];
 
-    /// <summary>A task that ends at the next commit of one of the topics. Take it before looking, then nothing is missed.</summary>
-    public Task Next(params IEnumerable<string> topics) =>
-        Task.WhenAny(topics.Select(topic => _next.GetOrAdd(topic, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task));
-
-    /// <summary>Says that something of these topics was committed.</summary>
-    public void Pulse(params IEnumerable<string> topics)
+    /// <summary>A bell that these topics ring, until it is disposed.</summary>
+    public Bell On(params IEnumerable<string> topics)
     {
-        foreach (var topic in topics)
-        {
-            if (_next.TryRemove(topic, out var waiting)) waiting.TrySetResult();
-        }
+        var bell = new Bell(this);
+        lock (_changing) _bells = [.. _bells, (topics.ToHashSet(StringComparer.Ordinal), bell)];
+        return bell;
     }
 
-    /// <summary>Waits for a commit that came after <paramref name="next"/> was taken, at most so long.</summary>
-    public static async Task Wait(Task next, TimeSpan atMost, CancellationToken stop)
+    internal void Remove(Bell bell)
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        await Task.WhenAny(next, Task.Delay(atMost, end.Token));
-        await end.CancelAsync();
-        stop.ThrowIfCancellationRequested();
+        lock (_changing) _bells = [.. _bells.Where(b => b.Bell != bell)];
+    }
+
+    /// <summary>Says that something of these topics was committed.</summary>
+    public void Pulse(params IReadOnlyCollection<string> topics)
+    {
+        foreach (var (wanted, bell) in Volatile.Read(ref _bells))
+        {
+            if (wanted.Overlaps(topics)) bell.Ring();
+        }
+    }
+}
+
+/// <summary>Remembers that it rang until somebody has waited for it, so nothing is missed between looking and waiting.</summary>
+public sealed class Bell(JournalSignal signal) : IDisposable
+{
+    private readonly SemaphoreSlim _rung = new(0);
+
+    /// <summary>Waits until it rings, or has rung since the last time, at most so long.</summary>
+    public Task Wait(TimeSpan atMost, CancellationToken stop) => _rung.WaitAsync(atMost, stop);
+
+    internal void Ring()
+    {
+        // Two rings at once may be remembered as two: then somebody looks once for nothing.
+        if (_rung.CurrentCount == 0) _rung.Release();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // The semaphore holds nothing to free, and somebody may be ringing it at this moment.
+        signal.Remove(this);
     }
 }

@@ -1,5 +1,7 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Bench;
 using Yiwang.Exchange;
 using Yiwang.Handling;
 using Yiwang.Handling.Decide;
@@ -24,6 +26,7 @@ public abstract class HandlingRaceTests(Site site)
     public async Task Of_two_officials_who_decide_at_once_one_wins_in_every_race_and_numbers_have_no_gap()
     {
         using var channel = await Channel.For(site);
+        var before = await Series();
         for (var race = 0; race < 20; race++)
         {
             var number = CaseNumber.Parse(await channel.Submitted(), null);
@@ -36,8 +39,22 @@ public abstract class HandlingRaceTests(Site site)
             Assert.Equal(RefusalKind.Conflict, outcomes.Single(o => !o.IsDone).Refusal!.Kind);
             await channel.Until(number.Value, view => (string?)view["status"] == "closed");
         }
-        var series = await site.In(s => s.GetRequiredService<YiwangDb>().Set<DocumentSeries>().Select(d => d.Last).SingleAsync());
-        Assert.Equal(20, series);
+        var series = await Series();
+        Assert.Equal(20, series - before);
+    }
+
+    [Fact]
+    public async Task Two_officials_who_decide_at_once_on_the_page_get_one_200_and_one_409()
+    {
+        using var channel = await Channel.For(site);
+        using var first = await PageClient.SignIn(site.Address, "handler-haishu", "yiwang-demo-2026");
+        using var second = await PageClient.SignIn(site.Address, "handler-haishu-2", "yiwang-demo-2026");
+        for (var race = 0; race < 5; race++)
+        {
+            var statuses = await Race.Run(first, second, await channel.Submitted());
+
+            Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], statuses.Order());
+        }
     }
 
     [Fact]
@@ -57,6 +74,8 @@ public abstract class HandlingRaceTests(Site site)
         services.GetRequiredService<CurrentActor>().Become(who ?? Haishu);
         return services.GetRequiredService<HandlingActs>().Run(number, new(act, reason, []), default);
     });
+
+    private Task<int> Series() => site.In(s => s.GetRequiredService<YiwangDb>().Set<DocumentSeries>().Select(d => d.Last).SumAsync());
 
     private async Task Arrived(CaseNumber number)
     {

@@ -115,7 +115,7 @@ public sealed partial class StoryTests(BrowserSite site) : IClassFixture<Browser
     {
         var page = await site.As("operator", width);
         var code = width == 375 ? "SYS-07" : "SYS-08";
-        var department = width == 375 ? "ZJW" : "WSJ";
+        var department = width == 375 ? "ZJJ" : "WSJK";
         await page.GotoAsync($"/desk/exchange/systems/{code}");
         await page.FillAsync("#endpoint", "http://10.0.0.8/messages");
         await page.FillAsync("#departments", department);

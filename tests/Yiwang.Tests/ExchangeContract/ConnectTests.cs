@@ -1,8 +1,14 @@
 using System.Net;
 using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Yiwang.Exchange;
 using Yiwang.Exchange.Connect;
+using Yiwang.Exchange.Deliver;
 using Yiwang.Exchange.Signing;
+using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Outcomes;
 using Yiwang.Tests.Kit;
 
@@ -15,9 +21,9 @@ public sealed class ConnectOnPostgres(PostgresSite site) : ConnectTests(site), I
 public abstract class ConnectTests(Site site)
 {
     [Theory]
-    [InlineData("http://10.1.2.3/messages", "MZJ", "endpoint")]
-    [InlineData("https://user:secret@example.gov.cn/messages", "MZJ", "endpoint")]
-    [InlineData("file:///etc/passwd", "MZJ", "endpoint")]
+    [InlineData("http://10.1.2.3/messages", "MINZ", "endpoint")]
+    [InlineData("https://user:secret@example.gov.cn/messages", "MINZ", "endpoint")]
+    [InlineData("file:///etc/passwd", "MINZ", "endpoint")]
     [InlineData("https://example.gov.cn/messages", "", "departments")]
     [InlineData("https://example.gov.cn/messages", "scjg; drop table", "departments")]
     public async Task An_address_or_department_that_cannot_be_right_is_refused(string endpoint, string departments, string field)
@@ -80,12 +86,24 @@ public abstract class ConnectTests(Site site)
         Assert.True((await Act(acts => acts.Pause(FakeSystem.Code, paused: true, default))).IsDone);
 
         var number = await channel.Submitted();
-        await Task.Delay(1500);
+        await Written(number);
+        var sent = await site.Services.GetServices<IHostedService>().OfType<Delivery>().Single().SendBatch(FakeSystem.Code, default);
         var during = system.Received.Count;
         Assert.True((await Act(acts => acts.Pause(FakeSystem.Code, paused: false, default))).IsDone);
 
         await system.Got(number, "case.dispatched");
-        Assert.Equal(0, during);
+        Assert.Equal((0, 0), (sent, during));
+    }
+
+    /// <summary>Waits until the message about a case is written and due.</summary>
+    private async Task Written(string number)
+    {
+        var about = CaseNumber.Parse(number, null);
+        for (var i = 0; !await site.In(s => s.GetRequiredService<YiwangDb>().Set<OutboundMessage>().AnyAsync(m => m.Case == about && m.State == OutboundState.Pending)); i++)
+        {
+            Assert.True(i < 1800, $"Nothing was written about {number}");
+            await Task.Delay(50);
+        }
     }
 
     private Task<Outcome> Act(Func<SystemActs, Task<Outcome>> act) => site.In(services => act(services.GetRequiredService<SystemActs>()));

@@ -1,0 +1,39 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Yiwang.Bench;
+
+/// <summary>A person before the pages, as a browser without script would be: signs in, fills in forms.</summary>
+internal sealed partial class PageClient : IDisposable
+{
+    private readonly HttpClient _http;
+
+    private PageClient(Uri platform) => _http = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = platform };
+
+    internal static async Task<PageClient> SignIn(Uri platform, string person, string password)
+    {
+        var client = new PageClient(platform);
+        var token = (await client.Open("sign-in")).Token;
+        var status = await client.Send("sign-in", token, "sign-in", new() { ["Form.Name"] = person, ["Form.Password"] = password });
+        return status is HttpStatusCode.OK ? client : throw new InvalidOperationException($"{person} could not sign in: {status}");
+    }
+
+    /// <summary>Opens a page; its status and the antiforgery token of its forms.</summary>
+    internal async Task<(HttpStatusCode Status, string Token)> Open(string page)
+    {
+        var response = await _http.GetAsync(new Uri(page, UriKind.Relative));
+        return (response.StatusCode, AntiforgeryToken().Match(await response.Content.ReadAsStringAsync()).Groups["token"].Value);
+    }
+
+    /// <summary>Sends a form of a page; the status of what is shown then.</summary>
+    internal async Task<HttpStatusCode> Send(string page, string token, string form, Dictionary<string, string> fields)
+    {
+        using var content = new FormUrlEncodedContent([.. fields, new("_handler", form), new("__RequestVerificationToken", token)]);
+        return (await _http.PostAsync(new Uri(page, UriKind.Relative), content)).StatusCode;
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AntiforgeryToken();
+}
