@@ -5,8 +5,8 @@ namespace Yiwang.Bench;
 /// <summary>Two officials decide the same case at the same moment, on the pages.</summary>
 internal static class Race
 {
-    /// <summary>Lets the first accept the case, then both decide at once; the two statuses.</summary>
-    internal static async Task<HttpStatusCode[]> Run(PageClient first, PageClient second, string number)
+    /// <summary>Lets the first accept the case, then both decide, with the page as it was before either did; the two statuses.</summary>
+    internal static async Task<HttpStatusCode[]> Run(PageClient first, PageClient second, string number, bool oneAfterTheOther = false)
     {
         var page = $"desk/handling/{number}";
         var opened = await first.Open(page);
@@ -17,8 +17,8 @@ internal static class Race
         }
         await first.Send(page, opened.Token, "act", new() { ["Form.Act"] = "accept" });
         var (one, other) = ((await first.Open(page)).Token, (await second.Open(page)).Token);
-        return await Task.WhenAll(
-            first.Send(page, one, "act", new() { ["Form.Act"] = "grant", ["Form.Reason"] = "同意" }),
-            second.Send(page, other, "act", new() { ["Form.Act"] = "refuse", ["Form.Reason"] = "不同意" }));
+        var granting = first.Send(page, one, "act", new() { ["Form.Act"] = "grant", ["Form.Reason"] = "同意" });
+        if (oneAfterTheOther) await granting;
+        return await Task.WhenAll(granting, second.Send(page, other, "act", new() { ["Form.Act"] = "refuse", ["Form.Reason"] = "不同意" }));
     }
 }

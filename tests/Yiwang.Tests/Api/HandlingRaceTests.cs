@@ -58,6 +58,16 @@ public abstract class HandlingRaceTests(Site site)
     }
 
     [Fact]
+    public async Task An_official_who_sends_a_page_that_is_out_of_date_is_told_so()
+    {
+        using var channel = await Channel.For(site);
+        using var first = await PageClient.SignIn(site.Address, "handler-haishu", "yiwang-demo-2026");
+        using var second = await PageClient.SignIn(site.Address, "handler-haishu-2", "yiwang-demo-2026");
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], await Race.Run(first, second, await channel.Submitted(), oneAfterTheOther: true));
+    }
+
+    [Fact]
     public async Task An_official_of_another_region_finds_nothing()
     {
         using var channel = await Channel.For(site);
