@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yiwang.Kernel.Identifiers;
+using Yiwang.Kernel.Personal;
 
 namespace Yiwang.Exchange;
 
@@ -93,6 +94,7 @@ internal sealed class OutboundMessageMap : IEntityTypeConfiguration<OutboundMess
         builder.Property(m => m.Type).HasMaxLength(40);
         builder.Property(m => m.State).HasConversion<string>().HasMaxLength(16);
         builder.Property(m => m.ClaimedBy).HasMaxLength(40);
+        builder.Property(m => m.Body).IsPersonal();
         builder.Property(m => m.LastError).HasMaxLength(OutboundMessage.ErrorMaxLength);
         builder.HasIndex(m => new { m.Case, m.System, m.Sequence }).IsUnique();
         builder.HasIndex(m => new { m.State, m.System, m.NextAttemptAt });
@@ -142,6 +144,7 @@ internal sealed class InboundMessageMap : IEntityTypeConfiguration<InboundMessag
         builder.Property(m => m.System).HasMaxLength(ConnectedSystem.CodeMaxLength);
         builder.Property(m => m.Type).HasMaxLength(40);
         builder.Property(m => m.State).HasConversion<string>().HasMaxLength(16);
+        builder.Property(m => m.Body).IsPersonal();
         builder.Property(m => m.RefusalCode).HasMaxLength(64);
         builder.Property(m => m.RefusalReason).HasMaxLength(400);
         builder.HasIndex(m => new { m.Case, m.System, m.Sequence }).IsUnique();

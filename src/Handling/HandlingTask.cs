@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Outcomes;
+using Yiwang.Kernel.Personal;
 
 namespace Yiwang.Handling;
 
@@ -137,6 +138,7 @@ internal sealed class HandlingTaskMap : IEntityTypeConfiguration<HandlingTask>
         builder.Property(t => t.EndedBy).HasMaxLength(16);
         builder.Property(t => t.DocumentNumber).HasMaxLength(64);
         builder.Property(t => t.Reason).HasMaxLength(500);
+        builder.Property(t => t.Form).IsPersonal();
         builder.Property(t => t.Revision).IsConcurrencyToken();
         builder.HasIndex(t => new { t.Region, t.State, t.Case });
     }
@@ -175,6 +177,7 @@ internal sealed class OutgoingReplyMap : IEntityTypeConfiguration<OutgoingReply>
         builder.ToTable("handling_replies");
         builder.HasKey(r => r.Id);
         builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Property(r => r.Body).IsPersonal();
         builder.Property(r => r.Refused).HasMaxLength(400);
         builder.HasIndex(r => new { r.Case, r.Sequence }).IsUnique();
         builder.HasIndex(r => new { r.Sent, r.At });

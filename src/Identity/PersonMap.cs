@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Yiwang.Kernel.Personal;
 
 namespace Yiwang.Identity;
 
@@ -16,7 +17,8 @@ internal sealed class PersonMap : IEntityTypeConfiguration<Person>
         builder.Property(p => p.NormalizedUserName).HasMaxLength(64);
         builder.Property(p => p.Email).HasMaxLength(128);
         builder.Property(p => p.NormalizedEmail).HasMaxLength(128);
-        builder.Property(p => p.PhoneNumber).HasMaxLength(20);
+        builder.Property(p => p.PhoneNumber!).IsPersonal();
+        builder.Property(p => p.ResidentId).IsPersonal();
         builder.Property(p => p.ConcurrencyStamp).HasMaxLength(36).IsConcurrencyToken();
         builder.Property(p => p.Kind).HasConversion<string>().HasMaxLength(16);
         builder.Property(p => p.FullName).HasMaxLength(Person.NameMaxLength);

@@ -37,6 +37,9 @@ internal sealed class Case
     public required string ApplicantNumber { get; init; }
     public required string ApplicantPhone { get; init; }
 
+    /// <summary>By which the applicant's cases are found, the number itself being sealed.</summary>
+    public required string ApplicantKey { get; init; }
+
     /// <summary>Who handed it in, as the journal names actors.</summary>
     public required string SubmittedBy { get; init; }
 

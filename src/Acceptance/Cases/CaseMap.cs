@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Yiwang.Kernel.Personal;
 
 namespace Yiwang.Acceptance.Cases;
 
@@ -18,8 +19,9 @@ internal sealed class CaseMap : IEntityTypeConfiguration<Case>
         builder.Property(c => c.ServicePointName).HasMaxLength(96);
         builder.Property(c => c.ApplicantKind).HasMaxLength(8);
         builder.Property(c => c.ApplicantName).HasMaxLength(Applicant.NameMaxLength);
-        builder.Property(c => c.ApplicantNumber).HasMaxLength(18);
-        builder.Property(c => c.ApplicantPhone).HasMaxLength(20);
+        builder.Property(c => c.ApplicantNumber).IsPersonal();
+        builder.Property(c => c.ApplicantPhone).IsPersonal();
+        builder.Property(c => c.ApplicantKey).HasMaxLength(43).IsUnicode(false);
         builder.Property(c => c.SubmittedBy).HasMaxLength(96);
         builder.Property(c => c.State).HasConversion<string>().HasMaxLength(24);
         builder.Property(c => c.AcceptedBy).HasConversion<string>().HasMaxLength(16);
@@ -31,7 +33,7 @@ internal sealed class CaseMap : IEntityTypeConfiguration<Case>
         builder.Property(c => c.LicenceNumber).HasMaxLength(64);
         builder.Property(c => c.HandedOverTo).HasMaxLength(64);
         builder.Property(c => c.Revision).IsConcurrencyToken();
-        builder.HasIndex(c => new { c.ApplicantNumber, c.SubmittedAt });
+        builder.HasIndex(c => new { c.ApplicantKey, c.SubmittedAt });
         builder.HasIndex(c => new { c.State, c.AnswerBy });
         builder.HasIndex(c => new { c.Region, c.State, c.Number });
         builder.HasIndex(c => new { c.ServicePoint, c.State, c.Number });

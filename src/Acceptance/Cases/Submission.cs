@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Journals;
+using Yiwang.Kernel.Personal;
 
 namespace Yiwang.Acceptance.Cases;
 
@@ -44,5 +45,6 @@ internal sealed class SubmissionMap : IEntityTypeConfiguration<Submission>
     {
         builder.ToTable("acceptance_submissions");
         builder.HasKey(s => new { s.Case, s.Number });
+        builder.Property(s => s.Form).IsPersonal();
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yiwang.Acceptance.Cases;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Journals;
+using Yiwang.Kernel.Personal;
 
 namespace Yiwang.Acceptance.Drafts;
 
@@ -88,8 +89,9 @@ internal sealed class DraftMap : IEntityTypeConfiguration<Draft>
         builder.Property(d => d.ServicePoint).HasMaxLength(16);
         builder.Property(d => d.ApplicantKind).HasMaxLength(8);
         builder.Property(d => d.ApplicantName).HasMaxLength(Applicant.NameMaxLength);
-        builder.Property(d => d.ApplicantNumber).HasMaxLength(32);
-        builder.Property(d => d.ApplicantPhone).HasMaxLength(32);
+        builder.Property(d => d.ApplicantNumber!).IsPersonal();
+        builder.Property(d => d.ApplicantPhone!).IsPersonal();
+        builder.Property(d => d.Form).IsPersonal();
         builder.Property(d => d.Revision).IsConcurrencyToken();
         builder.HasIndex(d => new { d.Owner, d.UpdatedAt });
     }

@@ -10,6 +10,7 @@ using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Outcomes;
+using Yiwang.Kernel.Personal;
 
 namespace Yiwang.Acceptance.Submit;
 
@@ -32,7 +33,7 @@ internal sealed record Application
 /// <summary>申报、收件: checks an application whole, gives it a number and saves it with its journal entries. One core for all channels.</summary>
 internal sealed class SubmitCaseHandler(
     YiwangDb db, Journal journal, ICatalogue catalogue, IForms forms, IDirectory directory, IExchangeRoutes routes,
-    MaterialCheck materialCheck, CaseNumbers numbers, WorkCalendar calendar, CurrentActor actor, TimeProvider clock)
+    MaterialCheck materialCheck, CaseNumbers numbers, WorkCalendar calendar, PersonalSeal seal, CurrentActor actor, TimeProvider clock)
 {
     private static readonly string[] Channels = ["web", "app", "kiosk", "window", "api"];
 
@@ -88,6 +89,7 @@ internal sealed class SubmitCaseHandler(
             ApplicantName = applicant.Name!,
             ApplicantNumber = applicant.IdNumber!,
             ApplicantPhone = applicant.Phone!,
+            ApplicantKey = seal.LookUp(applicant.IdNumber!),
             SubmittedBy = actor.Actor.JournalName,
             SubmittedAt = now,
         };

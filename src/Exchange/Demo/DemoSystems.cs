@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Yiwang.Exchange.Connect;
 using Yiwang.Exchange.Signing;
 using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Personal;
 using Yiwang.Kernel.Rooms;
 
 namespace Yiwang.Exchange.Demo;
@@ -38,7 +40,7 @@ internal sealed class DemoSystems(YiwangDb db, SystemActs acts, OwnKeys keys, IC
             using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
             var kid = $"{code}-{Guid.NewGuid():N}";
             await acts.RegisterKey(code, EcJwk.Write(key, kid, withPrivate: false).ToJsonString(), stop);
-            OwnKeys.WritePrivately(Path.Combine(folder, $"{code}.json"), new JsonObject
+            PrivateFile.Write(Path.Combine(folder, $"{code}.json"), Encoding.UTF8.GetBytes(new JsonObject
             {
                 ["system"] = code,
                 ["platform"] = configuration["PublicUrl"],
@@ -48,7 +50,7 @@ internal sealed class DemoSystems(YiwangDb db, SystemActs acts, OwnKeys keys, IC
                 ["privateKey"] = EcJwk.Write(key, kid, withPrivate: true),
                 ["platformKeys"] = new JsonObject { ["keys"] = new JsonArray(keys.PublicJwk(OwnKeys.Platform)) },
                 ["demoKey"] = "demo-key-2026",
-            }.ToJsonString());
+            }.ToJsonString()));
         }
     }
 }

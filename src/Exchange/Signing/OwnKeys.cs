@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
+using Yiwang.Kernel.Personal;
 
 namespace Yiwang.Exchange.Signing;
 
@@ -28,23 +30,11 @@ internal sealed class OwnKeys(IConfiguration configuration)
     private OwnKey Load(string owner)
     {
         var path = Path.Combine(_folder, $"exchange-{owner}.jwk.json");
-        if (!File.Exists(path))
+        var json = Encoding.UTF8.GetString(PrivateFile.ReadOrMake(path, () =>
         {
-            System.IO.Directory.CreateDirectory(_folder);
             using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            WritePrivately(path, EcJwk.Write(made, $"{owner}-{Guid.NewGuid():N}"[..Math.Min(40, owner.Length + 33)], withPrivate: true).ToJsonString());
-        }
-        var json = File.ReadAllText(path);
+            return Encoding.UTF8.GetBytes(EcJwk.Write(made, $"{owner}-{Guid.NewGuid():N}"[..Math.Min(40, owner.Length + 33)], withPrivate: true).ToJsonString());
+        }));
         return new OwnKey(JsonDocument.Parse(json).RootElement.GetProperty("kid").GetString()!, EcJwk.Read(json));
-    }
-
-    /// <summary>Writes a secret so that no half file is ever seen and nobody else can read it.</summary>
-    internal static void WritePrivately(string path, string text)
-    {
-        var temporary = $"{path}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var file = new FileStream(temporary, options)) file.Write(System.Text.Encoding.UTF8.GetBytes(text));
-        File.Move(temporary, path, overwrite: true);
     }
 }

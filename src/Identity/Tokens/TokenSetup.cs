@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Personal;
 
 namespace Yiwang.Identity.Tokens;
 
@@ -38,18 +39,14 @@ internal static class TokenSetup
     private static X509Certificate2 Certificate(string folder, string name, X509KeyUsageFlags usage)
     {
         var path = Path.Combine(folder, $"{name}.pfx");
-        if (!File.Exists(path))
+        var stored = PrivateFile.ReadOrMake(path, () =>
         {
-            Directory.CreateDirectory(folder);
             using var key = RSA.Create(2048);
             var request = new CertificateRequest($"CN=Yiwang {name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
             request.CertificateExtensions.Add(new X509KeyUsageExtension(usage, critical: true));
             using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch.AddYears(50), DateTimeOffset.UnixEpoch.AddYears(100));
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using var file = new FileStream(path, options);
-            file.Write(certificate.Export(X509ContentType.Pkcs12));
-        }
-        return X509CertificateLoader.LoadPkcs12FromFile(path, null);
+            return certificate.Export(X509ContentType.Pkcs12);
+        });
+        return X509CertificateLoader.LoadPkcs12(stored, null);
     }
 }

@@ -2,9 +2,11 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Yiwang.Kernel.Personal;
 
 namespace Yiwang.Kernel.Database;
 
@@ -16,6 +18,7 @@ public static class DatabaseSetup
     {
         var embedded = configuration["Database:Postgres"] is not { Length: > 0 };
         services.AddSingleton(new WriterTurns(oneWriter: embedded, SqlitePatience(configuration)));
+        services.AddSingleton(_ => PersonalKeys.Load(configuration));
         services.AddDbContextPool<YiwangDb>(options =>
         {
             if (configuration["Database:Postgres"] is { Length: > 0 } postgres)
@@ -29,6 +32,7 @@ public static class DatabaseSetup
                 options.AddInterceptors(new SqlitePragmas());
             }
             options.UseSnakeCaseNamingConvention();
+            options.ReplaceService<IModelCacheKeyFactory, ModelByKey>();
             options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
         });
     }

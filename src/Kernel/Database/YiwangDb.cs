@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Journals;
+using Yiwang.Kernel.Personal;
 using Yiwang.Kernel.Rooms;
 
 namespace Yiwang.Kernel.Database;
@@ -18,6 +19,12 @@ public sealed class YiwangDb(DbContextOptions<YiwangDb> options) : DbContext(opt
     // Kinds of facts whose waiters are to be woken at the commit. One left over from a transaction that failed wakes somebody for nothing.
     private readonly HashSet<string> _journalled = new(StringComparer.Ordinal);
 
+    /// <summary>What personal data is sealed with.</summary>
+    internal PersonalSeal Seal => Services.GetRequiredService<PersonalSeal>();
+
+    private IServiceProvider Services => _options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider
+        ?? throw new InvalidOperationException("YiwangDb must be made by the container: its tables come from the rooms.");
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -30,9 +37,8 @@ public sealed class YiwangDb(DbContextOptions<YiwangDb> options) : DbContext(opt
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(YiwangDb).Assembly);
         Dialect.Of(this).AddTo(modelBuilder);
-        var services = _options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider
-            ?? throw new InvalidOperationException("YiwangDb must be made by the container: its tables come from the rooms.");
-        foreach (var room in services.GetServices<IRoom>()) room.AddTables(modelBuilder);
+        foreach (var room in Services.GetServices<IRoom>()) room.AddTables(modelBuilder);
+        modelBuilder.SealPersonal(Seal);
     }
 
     /// <inheritdoc/>

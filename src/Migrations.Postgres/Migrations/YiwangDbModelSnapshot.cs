@@ -391,6 +391,13 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("answer_by");
 
+                    b.Property<string>("ApplicantKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("applicant_key");
+
                     b.Property<string>("ApplicantKind")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -405,14 +412,12 @@ namespace Yiwang.Migrations.Postgres.Migrations
 
                     b.Property<string>("ApplicantNumber")
                         .IsRequired()
-                        .HasMaxLength(18)
-                        .HasColumnType("character varying(18)")
+                        .HasColumnType("text")
                         .HasColumnName("applicant_number");
 
                     b.Property<string>("ApplicantPhone")
                         .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
+                        .HasColumnType("text")
                         .HasColumnName("applicant_phone");
 
                     b.Property<string>("Channel")
@@ -572,8 +577,8 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.HasKey("Number")
                         .HasName("pk_acceptance_cases");
 
-                    b.HasIndex("ApplicantNumber", "SubmittedAt")
-                        .HasDatabaseName("ix_acceptance_cases_applicant_number_submitted_at");
+                    b.HasIndex("ApplicantKey", "SubmittedAt")
+                        .HasDatabaseName("ix_acceptance_cases_applicant_key_submitted_at");
 
                     b.HasIndex("State", "AnswerBy")
                         .HasDatabaseName("ix_acceptance_cases_state_answer_by");
@@ -663,13 +668,11 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnName("applicant_name");
 
                     b.Property<string>("ApplicantNumber")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("text")
                         .HasColumnName("applicant_number");
 
                     b.Property<string>("ApplicantPhone")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("text")
                         .HasColumnName("applicant_phone");
 
                     b.Property<string>("DoneSections")
@@ -1776,8 +1779,7 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnName("password_hash");
 
                     b.Property<string>("PhoneNumber")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
+                        .HasColumnType("text")
                         .HasColumnName("phone_number");
 
                     b.Property<bool>("PhoneNumberConfirmed")
@@ -1799,9 +1801,7 @@ namespace Yiwang.Migrations.Postgres.Migrations
 
                     b.Property<string>("ResidentId")
                         .IsRequired()
-                        .HasMaxLength(18)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(18)")
+                        .HasColumnType("text")
                         .HasColumnName("resident_id");
 
                     b.Property<string>("SecurityStamp")
@@ -1940,6 +1940,19 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasName("pk_journal_roots");
 
                     b.ToTable("journal_roots", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Kernel.Personal.PersonalKeyUsed", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Name")
+                        .HasName("pk_kernel_personal_keys");
+
+                    b.ToTable("kernel_personal_keys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>

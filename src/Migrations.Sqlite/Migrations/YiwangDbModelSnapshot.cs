@@ -382,6 +382,13 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("answer_by");
 
+                    b.Property<string>("ApplicantKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_key");
+
                     b.Property<string>("ApplicantKind")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -396,13 +403,11 @@ namespace Yiwang.Migrations.Sqlite.Migrations
 
                     b.Property<string>("ApplicantNumber")
                         .IsRequired()
-                        .HasMaxLength(18)
                         .HasColumnType("TEXT")
                         .HasColumnName("applicant_number");
 
                     b.Property<string>("ApplicantPhone")
                         .IsRequired()
-                        .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("applicant_phone");
 
@@ -563,8 +568,8 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     b.HasKey("Number")
                         .HasName("pk_acceptance_cases");
 
-                    b.HasIndex("ApplicantNumber", "SubmittedAt")
-                        .HasDatabaseName("ix_acceptance_cases_applicant_number_submitted_at");
+                    b.HasIndex("ApplicantKey", "SubmittedAt")
+                        .HasDatabaseName("ix_acceptance_cases_applicant_key_submitted_at");
 
                     b.HasIndex("State", "AnswerBy")
                         .HasDatabaseName("ix_acceptance_cases_state_answer_by");
@@ -654,12 +659,10 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnName("applicant_name");
 
                     b.Property<string>("ApplicantNumber")
-                        .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("applicant_number");
 
                     b.Property<string>("ApplicantPhone")
-                        .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("applicant_phone");
 
@@ -1767,7 +1770,6 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnName("password_hash");
 
                     b.Property<string>("PhoneNumber")
-                        .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("phone_number");
 
@@ -1790,8 +1792,6 @@ namespace Yiwang.Migrations.Sqlite.Migrations
 
                     b.Property<string>("ResidentId")
                         .IsRequired()
-                        .HasMaxLength(18)
-                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("resident_id");
 
@@ -1930,6 +1930,19 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasName("pk_journal_roots");
 
                     b.ToTable("journal_roots", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Kernel.Personal.PersonalKeyUsed", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Name")
+                        .HasName("pk_kernel_personal_keys");
+
+                    b.ToTable("kernel_personal_keys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>

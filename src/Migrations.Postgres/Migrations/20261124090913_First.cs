@@ -15,6 +15,8 @@ namespace Yiwang.Migrations.Postgres.Migrations
             migrationBuilder.CreateSequence(
                 name: "journal_positions");
 
+            migrationBuilder.Sql(JournalFloorFunctions.Create);
+
             migrationBuilder.CreateTable(
                 name: "acceptance_cases",
                 columns: table => new
@@ -32,8 +34,9 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     service_point_name = table.Column<string>(type: "character varying(96)", maxLength: 96, nullable: true),
                     applicant_kind = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
                     applicant_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    applicant_number = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
-                    applicant_phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    applicant_number = table.Column<string>(type: "text", nullable: false),
+                    applicant_phone = table.Column<string>(type: "text", nullable: false),
+                    applicant_key = table.Column<string>(type: "character varying(43)", unicode: false, maxLength: 43, nullable: false),
                     submitted_by = table.Column<string>(type: "character varying(96)", maxLength: 96, nullable: false),
                     submitted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     state = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
@@ -76,8 +79,8 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     service_point = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
                     applicant_kind = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
                     applicant_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
-                    applicant_number = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
-                    applicant_phone = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    applicant_number = table.Column<string>(type: "text", nullable: true),
+                    applicant_phone = table.Column<string>(type: "text", nullable: true),
                     form = table.Column<string>(type: "text", nullable: false),
                     materials = table.Column<string>(type: "text", nullable: false),
                     done_sections = table.Column<string>(type: "text", nullable: false),
@@ -266,6 +269,7 @@ namespace Yiwang.Migrations.Postgres.Migrations
                 {
                     source = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    jti = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     system = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     @case = table.Column<string>(name: "case", type: "character varying(21)", unicode: false, maxLength: 21, nullable: false),
                     sequence = table.Column<int>(type: "integer", nullable: false),
@@ -489,7 +493,7 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     id = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false),
                     kind = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     full_name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    resident_id = table.Column<string>(type: "character varying(18)", unicode: false, maxLength: 18, nullable: false),
+                    resident_id = table.Column<string>(type: "text", nullable: false),
                     company = table.Column<string>(type: "character varying(18)", unicode: false, maxLength: 18, nullable: false),
                     company_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
                     department = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
@@ -505,7 +509,7 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     password_hash = table.Column<string>(type: "text", nullable: true),
                     security_stamp = table.Column<string>(type: "text", nullable: true),
                     concurrency_stamp = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: true),
-                    phone_number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    phone_number = table.Column<string>(type: "text", nullable: true),
                     phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
                     two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
                     lockout_end = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -566,15 +570,14 @@ namespace Yiwang.Migrations.Postgres.Migrations
                 name: "journal",
                 columns: table => new
                 {
-                    position = table.Column<long>(type: "bigint", nullable: false, defaultValueSql: "pg_current_xact_id()::text::bigint * 0 + nextval('journal_positions')"),
+                    position = table.Column<long>(type: "bigint", nullable: false, defaultValueSql: "journal_next_position()"),
                     stream = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     data = table.Column<string>(type: "text", nullable: false),
                     actor = table.Column<string>(type: "character varying(96)", maxLength: 96, nullable: false),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    transaction = table.Column<long>(type: "bigint", nullable: false, defaultValueSql: "pg_current_xact_id()::text::bigint")
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -607,6 +610,17 @@ namespace Yiwang.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_journal_roots", x => x.day);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kernel_personal_keys",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kernel_personal_keys", x => x.name);
                 });
 
             migrationBuilder.CreateTable(
@@ -726,9 +740,9 @@ namespace Yiwang.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_acceptance_cases_applicant_number_submitted_at",
+                name: "ix_acceptance_cases_applicant_key_submitted_at",
                 table: "acceptance_cases",
-                columns: new[] { "applicant_number", "submitted_at" });
+                columns: new[] { "applicant_key", "submitted_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_acceptance_cases_region_state_number",
@@ -985,6 +999,9 @@ namespace Yiwang.Migrations.Postgres.Migrations
                 name: "journal_roots");
 
             migrationBuilder.DropTable(
+                name: "kernel_personal_keys");
+
+            migrationBuilder.DropTable(
                 name: "identity_system_authorizations");
 
             migrationBuilder.DropTable(
@@ -992,6 +1009,8 @@ namespace Yiwang.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "identity_system_applications");
+
+            migrationBuilder.Sql(JournalFloorFunctions.Drop);
 
             migrationBuilder.DropSequence(
                 name: "journal_positions");

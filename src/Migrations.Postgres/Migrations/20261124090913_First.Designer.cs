@@ -12,8 +12,8 @@ using Yiwang.Kernel.Database;
 namespace Yiwang.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(YiwangDb))]
-    [Migration("20261124063827_JournalFloors")]
-    partial class JournalFloors
+    [Migration("20261124090913_First")]
+    partial class First
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -394,6 +394,13 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("answer_by");
 
+                    b.Property<string>("ApplicantKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("applicant_key");
+
                     b.Property<string>("ApplicantKind")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -408,14 +415,12 @@ namespace Yiwang.Migrations.Postgres.Migrations
 
                     b.Property<string>("ApplicantNumber")
                         .IsRequired()
-                        .HasMaxLength(18)
-                        .HasColumnType("character varying(18)")
+                        .HasColumnType("text")
                         .HasColumnName("applicant_number");
 
                     b.Property<string>("ApplicantPhone")
                         .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
+                        .HasColumnType("text")
                         .HasColumnName("applicant_phone");
 
                     b.Property<string>("Channel")
@@ -575,8 +580,8 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.HasKey("Number")
                         .HasName("pk_acceptance_cases");
 
-                    b.HasIndex("ApplicantNumber", "SubmittedAt")
-                        .HasDatabaseName("ix_acceptance_cases_applicant_number_submitted_at");
+                    b.HasIndex("ApplicantKey", "SubmittedAt")
+                        .HasDatabaseName("ix_acceptance_cases_applicant_key_submitted_at");
 
                     b.HasIndex("State", "AnswerBy")
                         .HasDatabaseName("ix_acceptance_cases_state_answer_by");
@@ -666,13 +671,11 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnName("applicant_name");
 
                     b.Property<string>("ApplicantNumber")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("text")
                         .HasColumnName("applicant_number");
 
                     b.Property<string>("ApplicantPhone")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("text")
                         .HasColumnName("applicant_phone");
 
                     b.Property<string>("DoneSections")
@@ -1779,8 +1782,7 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnName("password_hash");
 
                     b.Property<string>("PhoneNumber")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
+                        .HasColumnType("text")
                         .HasColumnName("phone_number");
 
                     b.Property<bool>("PhoneNumberConfirmed")
@@ -1802,9 +1804,7 @@ namespace Yiwang.Migrations.Postgres.Migrations
 
                     b.Property<string>("ResidentId")
                         .IsRequired()
-                        .HasMaxLength(18)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(18)")
+                        .HasColumnType("text")
                         .HasColumnName("resident_id");
 
                     b.Property<string>("SecurityStamp")
@@ -1943,6 +1943,19 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasName("pk_journal_roots");
 
                     b.ToTable("journal_roots", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Kernel.Personal.PersonalKeyUsed", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Name")
+                        .HasName("pk_kernel_personal_keys");
+
+                    b.ToTable("kernel_personal_keys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>

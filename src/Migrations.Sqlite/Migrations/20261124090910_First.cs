@@ -28,8 +28,9 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     service_point_name = table.Column<string>(type: "TEXT", maxLength: 96, nullable: true),
                     applicant_kind = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     applicant_name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    applicant_number = table.Column<string>(type: "TEXT", maxLength: 18, nullable: false),
-                    applicant_phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    applicant_number = table.Column<string>(type: "TEXT", nullable: false),
+                    applicant_phone = table.Column<string>(type: "TEXT", nullable: false),
+                    applicant_key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 43, nullable: false),
                     submitted_by = table.Column<string>(type: "TEXT", maxLength: 96, nullable: false),
                     submitted_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
@@ -72,8 +73,8 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     service_point = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
                     applicant_kind = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     applicant_name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: true),
-                    applicant_number = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    applicant_phone = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    applicant_number = table.Column<string>(type: "TEXT", nullable: true),
+                    applicant_phone = table.Column<string>(type: "TEXT", nullable: true),
                     form = table.Column<string>(type: "TEXT", nullable: false),
                     materials = table.Column<string>(type: "TEXT", nullable: false),
                     done_sections = table.Column<string>(type: "TEXT", nullable: false),
@@ -262,6 +263,7 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                 {
                     source = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    jti = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     system = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     @case = table.Column<string>(name: "case", type: "TEXT", unicode: false, maxLength: 21, nullable: false),
                     sequence = table.Column<int>(type: "INTEGER", nullable: false),
@@ -485,7 +487,7 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     id = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     full_name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    resident_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 18, nullable: false),
+                    resident_id = table.Column<string>(type: "TEXT", nullable: false),
                     company = table.Column<string>(type: "TEXT", unicode: false, maxLength: 18, nullable: false),
                     company_name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: true),
                     department = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
@@ -501,7 +503,7 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     password_hash = table.Column<string>(type: "TEXT", nullable: true),
                     security_stamp = table.Column<string>(type: "TEXT", nullable: true),
                     concurrency_stamp = table.Column<string>(type: "TEXT", maxLength: 36, nullable: true),
-                    phone_number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", nullable: true),
                     phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
                     two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     lockout_end = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -570,8 +572,7 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     data = table.Column<string>(type: "TEXT", nullable: false),
                     actor = table.Column<string>(type: "TEXT", maxLength: 96, nullable: false),
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    transaction = table.Column<long>(type: "INTEGER", nullable: false, defaultValue: 0L)
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -604,6 +605,17 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_journal_roots", x => x.day);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kernel_personal_keys",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kernel_personal_keys", x => x.name);
                 });
 
             migrationBuilder.CreateTable(
@@ -723,9 +735,9 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_acceptance_cases_applicant_number_submitted_at",
+                name: "ix_acceptance_cases_applicant_key_submitted_at",
                 table: "acceptance_cases",
-                columns: new[] { "applicant_number", "submitted_at" });
+                columns: new[] { "applicant_key", "submitted_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_acceptance_cases_region_state_number",
@@ -980,6 +992,9 @@ namespace Yiwang.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "journal_roots");
+
+            migrationBuilder.DropTable(
+                name: "kernel_personal_keys");
 
             migrationBuilder.DropTable(
                 name: "identity_system_authorizations");

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Identifiers;
+
+namespace Yiwang.Kernel.Personal;
+
+/// <summary>Columns that hold personal data are sealed.</summary>
+public static class PersonalColumns
+{
+    private const string Annotation = "Yiwang:Personal";
+
+    /// <summary>Stores this text sealed. It cannot be searched for: keep <see cref="PersonalSeal.LookUp"/> beside it where it must be found.</summary>
+    public static PropertyBuilder<string> IsPersonal(this PropertyBuilder<string> property) => property.HasAnnotation(Annotation, true);
+
+    /// <summary>Stores this number sealed.</summary>
+    public static PropertyBuilder<ResidentId> IsPersonal(this PropertyBuilder<ResidentId> property) => property.HasAnnotation(Annotation, true);
+
+    /// <summary>Gives each column that was declared personal its seal.</summary>
+    internal static void SealPersonal(this ModelBuilder model, PersonalSeal seal)
+    {
+        foreach (var property in model.Model.GetEntityTypes().SelectMany(entity => entity.GetDeclaredProperties()).Where(p => p.FindAnnotation(Annotation) is not null))
+        {
+            property.RemoveAnnotation(Annotation);
+            property.SetMaxLength(null);
+            property.SetIsUnicode(null);
+            property.SetValueConverter(property.ClrType == typeof(string)
+                ? new ValueConverter<string, string>(text => seal.Seal(text), stored => seal.Open(stored))
+                : new ValueConverter<ResidentId, string>(id => seal.Seal(id.Value), stored => IdentifierColumn<ResidentId>.Read(seal.Open(stored))));
+        }
+    }
+}
+
+/// <summary>Models of databases with other keys are other models, where several live in one process.</summary>
+internal sealed class ModelByKey : IModelCacheKeyFactory
+{
+    public object Create(DbContext context, bool designTime) => (context.GetType(), designTime, context is YiwangDb db ? db.Seal : null);
+}

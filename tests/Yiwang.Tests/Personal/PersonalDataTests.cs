@@ -1,0 +1,94 @@
+using System.Data.Common;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Acceptance.Drafts;
+using Yiwang.Handling;
+using Yiwang.Host;
+using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Identifiers;
+using Yiwang.Tests.Kit;
+
+namespace Yiwang.Tests.Personal;
+
+public sealed class PersonalDataOnSqlite(SqliteSite site) : PersonalDataTests(site), IClassFixture<SqliteSite>;
+
+public sealed class PersonalDataOnPostgres(PostgresSite site) : PersonalDataTests(site), IClassFixture<PostgresSite>;
+
+public abstract class PersonalDataTests(Site site)
+{
+    [Fact]
+    public async Task No_number_and_no_phone_of_an_applicant_stands_readable_in_any_table()
+    {
+        using var channel = await Channel.For(site);
+        var own = CaseNumber.Parse(await channel.Submitted(), null);
+        while (!await site.In(s => s.GetRequiredService<YiwangDb>().Set<HandlingTask>().AnyAsync(t => t.Case == own))) await Task.Delay(25, TestContext.Current.CancellationToken);
+        await using var system = await FakeSystem.For(site);
+        var number = await channel.Submitted();
+        await system.Got(number, "case.dispatched");
+        await system.Say(number, "case.accepted");
+        await site.Save(WithPersonalData());
+        var resident = DemoPeople();
+
+        var tables = await Tables();
+
+        Assert.Contains(tables, t => t.Table == "acceptance_cases" && t.Text.Contains(number, StringComparison.Ordinal));
+        Assert.Contains(tables, t => t.Table == "handling_tasks" && t.Text.Contains(own.Value, StringComparison.Ordinal));
+        foreach (var secret in (string[])[(string)resident["idNumber"]!, (string)resident["phone"]!, "16000009999"])
+        {
+            Assert.Empty(tables.Where(t => t.Text.Contains(secret, StringComparison.Ordinal)).Select(t => t.Table));
+        }
+    }
+
+    [Fact]
+    public async Task Without_the_key_of_its_database_the_platform_does_not_start()
+    {
+        var strange = System.IO.Directory.CreateTempSubdirectory("yiwang-strange-").FullName;
+        var connection = await site.In(s => Task.FromResult(s.GetRequiredService<YiwangDb>().Database.GetConnectionString()!));
+        var settings = new HostSettings { DataFolder = strange, Urls = "http://127.0.0.1:0", ReferenceData = RepositoryFiles.Data };
+        await using var app = YiwangApp.Build(settings, builder =>
+        {
+            var sqlite = connection.StartsWith("Data Source", StringComparison.OrdinalIgnoreCase);
+            builder.Configuration[sqlite ? "Database:Sqlite" : "Database:Postgres"] = sqlite ? Path.Combine(site.DataFolder, "yiwang.db") : connection;
+        });
+
+        var refusal = await Prepare.Run(app, settings, TextWriter.Null, default);
+
+        Assert.Contains("个人信息密钥与数据库不符", refusal, StringComparison.Ordinal);
+        System.IO.Directory.Delete(strange, recursive: true);
+    }
+
+    private static JsonObject DemoPeople() => Yiwang.Host.Demo.DemoPeople.Resident(1);
+
+    private static Draft WithPersonalData()
+    {
+        var draft = Draft.Begin(
+            Guid.NewGuid(), "person:1", ItemCode.Parse("XK-SCJG-004", null), 1, RegionCode.Parse("330203", null), null, new() { ["phone"] = "16000009999" }, DateTimeOffset.UnixEpoch);
+        (draft.ApplicantNumber, draft.ApplicantPhone) = ((string?)DemoPeople()["idNumber"], "16000009999");
+        return draft;
+    }
+
+    /// <summary>Every row of every table as one text, as somebody would read it who has the database alone.</summary>
+    private Task<List<(string Table, string Text)>> Tables() => site.In(async services =>
+    {
+        var db = services.GetRequiredService<YiwangDb>();
+        var found = new List<(string, string)>();
+        var connection = db.Database.GetDbConnection();
+        await connection.OpenAsync();
+        foreach (var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()!).Distinct(StringComparer.Ordinal)) found.Add((table, await Rows(connection, table)));
+        return found;
+    });
+
+    private static async Task<string> Rows(DbConnection connection, string table)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"select * from {table}";
+        await using var reader = await command.ExecuteReaderAsync();
+        var text = new System.Text.StringBuilder();
+        while (await reader.ReadAsync())
+        {
+            for (var i = 0; i < reader.FieldCount; i++) text.Append(reader.GetValue(i)).Append('\n');
+        }
+        return text.ToString();
+    }
+}
