@@ -36,5 +36,5 @@ public static class PersonalColumns
 /// <summary>Models of databases with other keys are other models, where several live in one process.</summary>
 internal sealed class ModelByKey : IModelCacheKeyFactory
 {
-    public object Create(DbContext context, bool designTime) => (context.GetType(), designTime, context is YiwangDb db ? db.Seal : null);
+    public object Create(DbContext context, bool designTime) => (context.GetType(), designTime, context is YiwangDb db ? string.Join(' ', db.Seal.Keys) : null);
 }

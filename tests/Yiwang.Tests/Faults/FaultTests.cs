@@ -79,7 +79,7 @@ public sealed class FaultTests(ImpatientSite site) : IClassFixture<ImpatientSite
     public async Task Production_refuses_to_start_with_demo_accounts()
     {
         var settings = new HostSettings { DataFolder = site.DataFolder, Production = true, Urls = "http://127.0.0.1:0", ReferenceData = RepositoryFiles.Data };
-        await using var app = YiwangApp.Build(settings);
+        await using var app = YiwangApp.Build(settings, builder => builder.Configuration["Personal:KeyFile"] = Site.PersonalKey);
 
         var refusal = await Prepare.Run(app, settings, TextWriter.Null, default);
 

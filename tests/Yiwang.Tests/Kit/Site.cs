@@ -31,6 +31,17 @@ public abstract class Site : IAsyncLifetime
 
     protected virtual string ReferenceData => RepositoryFiles.Data;
 
+    // Sites with the same key share one model, which takes a second to build.
+    private static readonly Lazy<string> Key = new(() =>
+    {
+        var file = Path.Combine(System.IO.Directory.CreateTempSubdirectory("yiwang-key-").FullName, "personal.key");
+        File.WriteAllText(file, Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32)));
+        return file;
+    });
+
+    /// <summary>The key file of personal data that all sites share.</summary>
+    public static string PersonalKey => Key.Value;
+
     public async ValueTask InitializeAsync()
     {
         var settings = new HostSettings
@@ -41,6 +52,7 @@ public abstract class Site : IAsyncLifetime
         _app = YiwangApp.Build(settings, builder =>
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            builder.Configuration["Personal:KeyFile"] = PersonalKey;
             Configure(builder);
         });
         var refusal = await Prepare.Run(_app, settings, TextWriter.Null, TestContext.Current.CancellationToken);
