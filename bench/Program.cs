@@ -16,8 +16,6 @@ using Yiwang.Kernel.Database;
 // dotnet run -c Release --project bench -- [cases] [PostgreSQL connection string]
 const int Clients = 8;
 var cases = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 800;
-var key = Path.Combine(Path.GetTempPath(), $"yiwang-bench-{Guid.NewGuid():N}.key");
-await File.WriteAllTextAsync(key, Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32)));
 var stores = new List<Store> { new(null) };
 if (args.Length > 1) stores.Add(new(args[1]));
 
@@ -46,7 +44,6 @@ foreach (var kind in stores)
     }
     await Races(kind);
 }
-File.Delete(key);
 
 // Twenty cases, each decided by two officials at the same moment.
 async Task Races(Store kind)
@@ -76,8 +73,7 @@ async Task<(WebApplication App, Uri Address)> Start(Store store, Action<WebAppli
     var settings = new HostSettings { Urls = "http://127.0.0.1:0", DataFolder = store.Folder, Postgres = store.Postgres, Demo = true, LogLevel = LogLevel.Error };
     var app = YiwangApp.Build(settings, builder =>
     {
-        // One key for all: platforms with the same key share what they compile, as a node does that has run for a while.
-        builder.Configuration["Personal:KeyFile"] = key;
+        builder.Configuration["Personal:KeyFile"] = SharedKey.Path;
         configure(builder);
     });
     if (await Prepare.Run(app, settings, TextWriter.Null, default) is { } refusal) throw new InvalidOperationException(refusal);

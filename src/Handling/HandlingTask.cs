@@ -63,6 +63,9 @@ internal sealed class HandlingTask
     /// <summary>Raised by each act; two officials cannot both decide.</summary>
     public int Revision { get; private set; }
 
+    /// <summary>It is the department's turn, not the applicant's.</summary>
+    public bool IsToDo => State is TaskState.New or TaskState.Accepted;
+
     public Outcome Accept(DateOnly promisedDue) => From(TaskState.New, "受理", () => (State, PromisedDue) = (TaskState.Accepted, promisedDue));
 
     public Outcome Decline(string? reason) => string.IsNullOrWhiteSpace(reason) ? ReasonMissing : From(TaskState.New, "作出不予受理决定", () => End("declined"));

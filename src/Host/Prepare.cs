@@ -4,7 +4,6 @@ using Yiwang.Identity;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Importing;
 using Yiwang.Kernel.Journals;
-using Yiwang.Kernel.Personal;
 using Yiwang.Kernel.Rooms;
 
 namespace Yiwang.Host;
@@ -16,16 +15,9 @@ public static class Prepare
     public static async Task<string?> Run(WebApplication app, HostSettings settings, TextWriter say, CancellationToken stop)
     {
         await using var scope = app.Services.CreateAsyncScope();
+        var schema = await Schema.BringUpToDate(scope.ServiceProvider, settings.DataFolder, stop);
+        if (!schema.IsDone) return schema.Refusal.Reason;
         var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
-        System.IO.Directory.CreateDirectory(settings.DataFolder);
-        var pending = (await db.Database.GetPendingMigrationsAsync(stop)).ToList();
-        if (pending.Count > 0)
-        {
-            if ((await db.Database.GetAppliedMigrationsAsync(stop)).Except(db.Database.GetMigrations(), StringComparer.Ordinal).Any())
-                return "数据库由一个未发布的版本建立，不能升级。请换一个数据目录（或数据库），或用原来的版本打开它。";
-            await db.Database.MigrateAsync(stop);
-        }
-        if (await PersonalKeys.Fit(db, scope.ServiceProvider.GetRequiredService<PersonalSeal>(), stop) is { } misfit) return misfit;
         // Asked of the data, not of the schema: a first start that died half-way goes on here.
         var published = FactAttribute.KindOf<ItemPublished>();
         if (!await db.Set<JournalEntry>().AnyAsync(e => e.Kind == published, stop))

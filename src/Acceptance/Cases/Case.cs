@@ -76,6 +76,17 @@ internal sealed class Case
     public string? HandedOverTo { get; private set; }
     public DateTimeOffset? HandedOverAt { get; private set; }
 
+    /// <summary>Until the decision the applicant may withdraw.</summary>
+    public bool MayBeWithdrawn => State is not (CaseState.Decided or CaseState.Closed);
+
+    /// <summary>What is missing may be asked for once, before acceptance.</summary>
+    public bool MayBeCorrected => State is CaseState.Received && CorrectionProblems is null;
+
+    /// <summary>There is a result, which nobody has yet been given.</summary>
+    public bool AwaitsHandOver => HasResult && HandedOver is null;
+
+    private bool HasResult => State is CaseState.Closed && Ending is (CaseEnding.Granted or CaseEnding.Refused);
+
     /// <summary>Raised by each act; two acts on the same revision cannot both be saved.</summary>
     public int Revision { get; private set; }
 
@@ -133,8 +144,7 @@ internal sealed class Case
     }
 
     /// <summary>撤回: the applicant may withdraw until the decision.</summary>
-    public Outcome Withdraw(string reason, DateTimeOffset at) =>
-        State is CaseState.Decided or CaseState.Closed ? WrongState("撤回") : End(CaseEnding.Withdrawn, reason, at);
+    public Outcome Withdraw(string reason, DateTimeOffset at) => MayBeWithdrawn ? End(CaseEnding.Withdrawn, reason, at) : WrongState("撤回");
 
     /// <summary>A step of handling ended.</summary>
     public Outcome CompleteStep()
@@ -179,7 +189,7 @@ internal sealed class Case
     /// <summary>取件、送达: the result goes to the applicant.</summary>
     public Outcome HandOver(HandOverWay way, string to, DateTimeOffset at)
     {
-        if (State is not CaseState.Closed || Ending is not (CaseEnding.Granted or CaseEnding.Refused)) return WrongState("登记取件或送达");
+        if (!HasResult) return WrongState("登记取件或送达");
         if (HandedOver is not null) return Refused("already-handed-over", "已经登记过取件或送达。");
         if (string.IsNullOrWhiteSpace(to)) return Refused("receiver-missing", way is HandOverWay.Counter ? "请填写取件人姓名。" : "请填写快递单号。");
         Revision++;

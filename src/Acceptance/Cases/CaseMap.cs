@@ -21,7 +21,7 @@ internal sealed class CaseMap : IEntityTypeConfiguration<Case>
         builder.Property(c => c.ApplicantName).HasMaxLength(Applicant.NameMaxLength);
         builder.Property(c => c.ApplicantNumber).IsPersonal();
         builder.Property(c => c.ApplicantPhone).IsPersonal();
-        builder.Property(c => c.ApplicantKey).HasMaxLength(43).IsUnicode(false);
+        builder.Property(c => c.ApplicantKey).HasMaxLength(PersonalSeal.LookUpLength).IsUnicode(false);
         builder.Property(c => c.SubmittedBy).HasMaxLength(96);
         builder.Property(c => c.State).HasConversion<string>().HasMaxLength(24);
         builder.Property(c => c.AcceptedBy).HasConversion<string>().HasMaxLength(16);

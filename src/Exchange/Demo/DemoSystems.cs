@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 using Yiwang.Exchange.Connect;
 using Yiwang.Exchange.Signing;
 using Yiwang.Kernel.Database;
-using Yiwang.Kernel.Personal;
+using Yiwang.Kernel.Secrets;
 using Yiwang.Kernel.Rooms;
 
 namespace Yiwang.Exchange.Demo;

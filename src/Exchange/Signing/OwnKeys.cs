@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
-using Yiwang.Kernel.Personal;
+using Yiwang.Kernel.Secrets;
 
 namespace Yiwang.Exchange.Signing;
 

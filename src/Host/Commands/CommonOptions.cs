@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Yiwang.Kernel.Outcomes;
 
 namespace Yiwang.Host.Commands;
 
@@ -24,6 +25,13 @@ internal static class CommonOptions
         Description = "PostgreSQL 连接串；不给则用数据目录中的 SQLite。也可用环境变量 YIWANG_POSTGRES",
         HelpName = "连接串",
     };
+
+    /// <summary>Says on the error stream why nothing was done.</summary>
+    internal static async Task<int> Refuse(Refusal refusal)
+    {
+        await Console.Error.WriteLineAsync(refusal.Reason);
+        return 1;
+    }
 
     internal static string FullPath(this ParseResult parsed, Option<string> option) => Path.GetFullPath(parsed.GetValue(option)!);
 }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Microsoft.EntityFrameworkCore;
-using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Importing;
 
 namespace Yiwang.Host.Commands;
@@ -18,8 +16,8 @@ internal static class ImportCommand
         {
             await using var app = YiwangApp.Build(new HostSettings { DataFolder = parsed.FullPath(data), Postgres = parsed.GetValue(postgres), ReferenceData = parsed.GetValue(folder)! });
             await using var scope = app.Services.CreateAsyncScope();
-            System.IO.Directory.CreateDirectory(parsed.FullPath(data));
-            await scope.ServiceProvider.GetRequiredService<YiwangDb>().Database.MigrateAsync(stop);
+            var schema = await Schema.BringUpToDate(scope.ServiceProvider, parsed.FullPath(data), stop);
+            if (!schema.IsDone) return await CommonOptions.Refuse(schema.Refusal);
             var report = await scope.ServiceProvider.GetRequiredService<ImportRun>().Run(parsed.GetValue(folder)!, stop);
             foreach (var problem in report.Problems) await Console.Error.WriteLineAsync(problem.ToString());
             Console.WriteLine(report.Problems.Count > 0

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Microsoft.EntityFrameworkCore;
-using Yiwang.Kernel.Database;
 
 namespace Yiwang.Host.Commands;
 
@@ -16,11 +14,9 @@ internal static class MigrateCommand
         {
             await using var app = YiwangApp.Build(new HostSettings { DataFolder = parsed.FullPath(data), Postgres = parsed.GetValue(postgres) });
             await using var scope = app.Services.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
-            System.IO.Directory.CreateDirectory(parsed.FullPath(data));
-            var pending = (await db.Database.GetPendingMigrationsAsync(stop)).ToList();
-            await db.Database.MigrateAsync(stop);
-            Console.WriteLine(pending.Count == 0 ? "数据库已是当前版本。" : $"已升级：{string.Join("、", pending)}");
+            var schema = await Schema.BringUpToDate(scope.ServiceProvider, parsed.FullPath(data), stop);
+            if (!schema.IsDone) return await CommonOptions.Refuse(schema.Refusal);
+            Console.WriteLine(schema.Value.Count == 0 ? "数据库已是当前版本。" : $"已升级：{string.Join("、", schema.Value)}");
             return 0;
         });
         return command;

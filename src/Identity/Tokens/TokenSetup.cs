@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Kernel.Database;
-using Yiwang.Kernel.Personal;
+using Yiwang.Kernel.Secrets;
 
 namespace Yiwang.Identity.Tokens;
 

@@ -7,7 +7,7 @@ namespace Yiwang.Kernel.Identifiers;
 internal sealed class IdentifierColumn<T>() : ValueConverter<T, string>(id => id.Value, text => Read(text))
     where T : struct, IIdentifier<T>
 {
-    internal static T Read(string text) => text.Length == 0 ? default : T.Parse(text, null);
+    private static T Read(string text) => text.Length == 0 ? default : T.Parse(text, null);
 }
 
 /// <summary>Tells the model how each identifier type is stored.</summary>

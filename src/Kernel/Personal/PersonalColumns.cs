@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Yiwang.Kernel.Database;
-using Yiwang.Kernel.Identifiers;
 
 namespace Yiwang.Kernel.Personal;
 
@@ -12,23 +11,21 @@ public static class PersonalColumns
 {
     private const string Annotation = "Yiwang:Personal";
 
-    /// <summary>Stores this text sealed. It cannot be searched for: keep <see cref="PersonalSeal.LookUp"/> beside it where it must be found.</summary>
-    public static PropertyBuilder<string> IsPersonal(this PropertyBuilder<string> property) => property.HasAnnotation(Annotation, true);
+    /// <summary>
+    /// Stores this text or identifier sealed. It cannot be searched for: keep <see cref="PersonalSeal.LookUp"/> beside it where it must be found.
+    /// </summary>
+    public static PropertyBuilder<T> IsPersonal<T>(this PropertyBuilder<T> property) => property.HasAnnotation(Annotation, true);
 
-    /// <summary>Stores this number sealed.</summary>
-    public static PropertyBuilder<ResidentId> IsPersonal(this PropertyBuilder<ResidentId> property) => property.HasAnnotation(Annotation, true);
-
-    /// <summary>Gives each column that was declared personal its seal.</summary>
+    /// <summary>Gives each column that was declared personal its seal, over what it is stored as otherwise.</summary>
     internal static void SealPersonal(this ModelBuilder model, PersonalSeal seal)
     {
+        var sealing = new ValueConverter<string, string>(text => seal.Seal(text), stored => seal.Open(stored));
         foreach (var property in model.Model.GetEntityTypes().SelectMany(entity => entity.GetDeclaredProperties()).Where(p => p.FindAnnotation(Annotation) is not null))
         {
             property.RemoveAnnotation(Annotation);
             property.SetMaxLength(null);
             property.SetIsUnicode(null);
-            property.SetValueConverter(property.ClrType == typeof(string)
-                ? new ValueConverter<string, string>(text => seal.Seal(text), stored => seal.Open(stored))
-                : new ValueConverter<ResidentId, string>(id => seal.Seal(id.Value), stored => IdentifierColumn<ResidentId>.Read(seal.Open(stored))));
+            property.SetValueConverter(property.GetValueConverter()?.ComposeWith(sealing) ?? sealing);
         }
     }
 }

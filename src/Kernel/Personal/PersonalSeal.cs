@@ -19,6 +19,9 @@ public sealed class PersonalSeal
     /// <summary>Bytes of a key from which those of the cipher and of the hash are derived.</summary>
     internal const int KeyLength = 32;
 
+    /// <summary>Characters of what <see cref="LookUp"/> answers.</summary>
+    public const int LookUpLength = 43;
+
     private const string Mark = "sm4.";
     private const int NonceLength = 12;
     private const int TagBits = 128;

@@ -72,8 +72,8 @@ public abstract class ReplyTests(Site site) : IAsyncLifetime
         var unsigned = await _system.Send(message, "nonsense");
         var forged = await _system.Send(message, _system.Sign(body, key: stranger));
         var unknown = await _system.Send(message, _system.Sign(body, kid: "no-such-key"));
-        var late = await _system.Send(message, _system.Sign(body, DateTimeOffset.UtcNow.AddMinutes(-6)));
-        var early = await _system.Send(message, _system.Sign(body, DateTimeOffset.UtcNow.AddMinutes(6)));
+        var late = await _system.Send(message, _system.Sign(body, site.Clock.GetUtcNow().AddMinutes(-6)));
+        var early = await _system.Send(message, _system.Sign(body, site.Clock.GetUtcNow().AddMinutes(6)));
         var altered = await _system.SendText(message.ToJsonString().Replace("case.accepted", "case.declined", StringComparison.Ordinal), _system.Sign(body));
 
         Assert.Equal(["bad-signature", "bad-signature", "unknown-key", "clock-skew", "clock-skew", "bad-signature"], new[] { unsigned, forged, unknown, late, early, altered }.Select(a => a.Code));

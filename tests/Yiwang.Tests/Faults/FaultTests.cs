@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Bench;
 using Yiwang.Host;
 using Yiwang.Kernel.Blobs;
 using Yiwang.Kernel.Database;
@@ -78,8 +79,8 @@ public sealed class FaultTests(ImpatientSite site) : IClassFixture<ImpatientSite
     [Fact]
     public async Task Production_refuses_to_start_with_demo_accounts()
     {
-        var settings = new HostSettings { DataFolder = site.DataFolder, Production = true, Urls = "http://127.0.0.1:0", ReferenceData = RepositoryFiles.Data };
-        await using var app = YiwangApp.Build(settings, builder => builder.Configuration["Personal:KeyFile"] = Site.PersonalKey);
+        var settings = site.Settings with { Production = true, Demo = false };
+        await using var app = YiwangApp.Build(settings, builder => builder.Configuration["Personal:KeyFile"] = SharedKey.Path);
 
         var refusal = await Prepare.Run(app, settings, TextWriter.Null, default);
 

@@ -34,8 +34,8 @@ public abstract class JournalTests(Site site)
     [Fact]
     public async Task A_row_that_vanished_from_the_end_is_found_by_the_days_root()
     {
-        var tomorrow = DateOnly.FromDateTime(DateTime.UtcNow.AddDays(2));
-        await site.Save(new JournalEntry { Stream = "case/gone", Kind = "test.kept", Data = "{}", Actor = "platform:test", At = DateTimeOffset.UtcNow });
+        var tomorrow = DateOnly.FromDateTime(site.Clock.GetUtcNow().UtcDateTime.AddDays(2));
+        await site.Save(new JournalEntry { Stream = "case/gone", Kind = "test.kept", Data = "{}", Actor = "platform:test", At = site.Clock.GetUtcNow() });
         await In(async db =>
         {
             await PublishRoots.Publish(db, tomorrow, default);
@@ -75,7 +75,7 @@ public abstract class JournalTests(Site site)
 
     private static async Task<long> Append(YiwangDb db)
     {
-        var entry = new JournalEntry { Stream = $"case/{Guid.NewGuid():N}", Kind = "test.held", Data = "{}", Actor = "platform:test", At = DateTimeOffset.UtcNow, OpensStream = true };
+        var entry = new JournalEntry { Stream = $"case/{Guid.NewGuid():N}", Kind = "test.held", Data = "{}", Actor = "platform:test", At = DateTimeOffset.UnixEpoch, OpensStream = true };
         db.Add(entry);
         await db.SaveChangesAsync();
         return entry.Position;
@@ -88,7 +88,7 @@ public abstract class JournalTests(Site site)
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => In(async db =>
         {
-            db.Add(new JournalEntry { Stream = stream, Kind = "test.raced", Data = "{}", Actor = "platform:test", At = DateTimeOffset.UtcNow, OpensStream = true });
+            db.Add(new JournalEntry { Stream = stream, Kind = "test.raced", Data = "{}", Actor = "platform:test", At = site.Clock.GetUtcNow(), OpensStream = true });
             return (await db.TrySave(default)).IsDone;
         })));
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Yiwang.Bench;
 using Yiwang.Host;
 using Yiwang.Kernel.Database;
 
@@ -23,6 +24,9 @@ public abstract class Site : IAsyncLifetime
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>What it was started with.</summary>
+    public HostSettings Settings { get; private set; } = null!;
+
     public IServiceProvider Services => _app!.Services;
 
     protected abstract Task<string?> Postgres();
@@ -31,31 +35,20 @@ public abstract class Site : IAsyncLifetime
 
     protected virtual string ReferenceData => RepositoryFiles.Data;
 
-    // Sites with the same key share one model, which takes a second to build.
-    private static readonly Lazy<string> Key = new(() =>
-    {
-        var file = Path.Combine(System.IO.Directory.CreateTempSubdirectory("yiwang-key-").FullName, "personal.key");
-        File.WriteAllText(file, Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32)));
-        return file;
-    });
-
-    /// <summary>The key file of personal data that all sites share.</summary>
-    public static string PersonalKey => Key.Value;
-
     public async ValueTask InitializeAsync()
     {
-        var settings = new HostSettings
+        Settings = new HostSettings
         {
             Urls = "http://127.0.0.1:0", DataFolder = DataFolder, Demo = Demo, ReferenceData = ReferenceData,
             Postgres = await Postgres(), PublicUrl = "http://platform.test", LogLevel = LogLevel.Critical,
         };
-        _app = YiwangApp.Build(settings, builder =>
+        _app = YiwangApp.Build(Settings, builder =>
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-            builder.Configuration["Personal:KeyFile"] = PersonalKey;
+            builder.Configuration["Personal:KeyFile"] = SharedKey.Path;
             Configure(builder);
         });
-        var refusal = await Prepare.Run(_app, settings, TextWriter.Null, TestContext.Current.CancellationToken);
+        var refusal = await Prepare.Run(_app, Settings, TextWriter.Null, TestContext.Current.CancellationToken);
         Assert.Null(refusal);
         await _app.StartAsync(TestContext.Current.CancellationToken);
         Address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());

@@ -5,8 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Acceptance.Drafts;
 using Yiwang.Handling;
 using Yiwang.Host;
+using Yiwang.Identity;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
+using Yiwang.Kernel.Personal;
 using Yiwang.Tests.Kit;
 
 namespace Yiwang.Tests.Personal;
@@ -29,12 +31,13 @@ public abstract class PersonalDataTests(Site site)
         await system.Say(number, "case.accepted");
         await site.Save(WithPersonalData());
         var resident = DemoPeople();
+        var person = await site.In(s => s.GetRequiredService<YiwangDb>().Set<Person>().FirstAsync(p => p.UserName == "jiace"));
 
         var tables = await Tables();
 
         Assert.Contains(tables, t => t.Table == "acceptance_cases" && t.Text.Contains(number, StringComparison.Ordinal));
         Assert.Contains(tables, t => t.Table == "handling_tasks" && t.Text.Contains(own.Value, StringComparison.Ordinal));
-        foreach (var secret in (string[])[(string)resident["idNumber"]!, (string)resident["phone"]!, "16000009999"])
+        foreach (var secret in (string[])[(string)resident["idNumber"]!, (string)resident["phone"]!, "16000009999", person.ResidentId.Value, person.PhoneNumber!])
         {
             Assert.Empty(tables.Where(t => t.Text.Contains(secret, StringComparison.Ordinal)).Select(t => t.Table));
         }
@@ -43,19 +46,13 @@ public abstract class PersonalDataTests(Site site)
     [Fact]
     public async Task Without_the_key_of_its_database_the_platform_does_not_start()
     {
-        var strange = System.IO.Directory.CreateTempSubdirectory("yiwang-strange-").FullName;
-        var connection = await site.In(s => Task.FromResult(s.GetRequiredService<YiwangDb>().Database.GetConnectionString()!));
-        var settings = new HostSettings { DataFolder = strange, Urls = "http://127.0.0.1:0", ReferenceData = RepositoryFiles.Data };
-        await using var app = YiwangApp.Build(settings, builder =>
-        {
-            var sqlite = connection.StartsWith("Data Source", StringComparison.OrdinalIgnoreCase);
-            builder.Configuration[sqlite ? "Database:Sqlite" : "Database:Postgres"] = sqlite ? Path.Combine(site.DataFolder, "yiwang.db") : connection;
-        });
+        var another = Path.Combine(site.DataFolder, "another.key");
+        await File.WriteAllTextAsync(another, PersonalKeys.NewLine());
+        await using var app = YiwangApp.Build(site.Settings, builder => builder.Configuration["Personal:KeyFile"] = another);
 
-        var refusal = await Prepare.Run(app, settings, TextWriter.Null, default);
+        var refusal = await Prepare.Run(app, site.Settings, TextWriter.Null, default);
 
         Assert.Contains("个人信息密钥与数据库不符", refusal, StringComparison.Ordinal);
-        System.IO.Directory.Delete(strange, recursive: true);
     }
 
     private static JsonObject DemoPeople() => Yiwang.Host.Demo.DemoPeople.Resident(1);

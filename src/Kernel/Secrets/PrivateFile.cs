@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Yiwang.Kernel.Personal;
+namespace Yiwang.Kernel.Secrets;
 
 /// <summary>A file that only its owner may read: a key, a secret.</summary>
 public static class PrivateFile
