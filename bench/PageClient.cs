@@ -8,7 +8,7 @@ internal sealed partial class PageClient : IDisposable
 {
     private readonly HttpClient _http;
 
-    private PageClient(Uri platform) => _http = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = platform };
+    private PageClient(Uri platform) => _http = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = platform, DefaultRequestHeaders = { { "Accept", "text/html" } } };
 
     internal static async Task<PageClient> SignIn(Uri platform, string person, string password)
     {
@@ -21,8 +21,15 @@ internal sealed partial class PageClient : IDisposable
     /// <summary>Opens a page; its status and the antiforgery token of its forms.</summary>
     internal async Task<(HttpStatusCode Status, string Token)> Open(string page)
     {
+        var (status, text) = await Read(page);
+        return (status, AntiforgeryToken().Match(text).Groups["token"].Value);
+    }
+
+    /// <summary>Opens a page; its status and its text.</summary>
+    internal async Task<(HttpStatusCode Status, string Text)> Read(string page)
+    {
         var response = await _http.GetAsync(new Uri(page, UriKind.Relative));
-        return (response.StatusCode, AntiforgeryToken().Match(await response.Content.ReadAsStringAsync()).Groups["token"].Value);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
     /// <summary>Sends a form of a page; the status of what is shown then.</summary>

@@ -68,7 +68,7 @@ public static class YiwangApp
     private static void Map(WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseExceptionHandler("/error");
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.UseSecurityHeaders(SecurityHeaders.Policies);
         app.UseResponseCompression();
