@@ -8,15 +8,18 @@ internal sealed partial class PageClient : IDisposable
 {
     private readonly HttpClient _http;
 
-    private PageClient(Uri platform) => _http = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = platform, DefaultRequestHeaders = { { "Accept", "text/html" } } };
+    internal PageClient(Uri platform) => _http = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = platform, DefaultRequestHeaders = { { "Accept", "text/html" } } };
 
     internal static async Task<PageClient> SignIn(Uri platform, string person, string password)
     {
         var client = new PageClient(platform);
-        var token = (await client.Open("sign-in")).Token;
-        var status = await client.Send("sign-in", token, "sign-in", new() { ["Form.Name"] = person, ["Form.Password"] = password });
+        var status = await client.TrySignIn(person, password);
         return status is HttpStatusCode.OK ? client : throw new InvalidOperationException($"{person} could not sign in: {status}");
     }
+
+    /// <summary>Sends the sign-in page; the status of what is shown then.</summary>
+    internal async Task<HttpStatusCode> TrySignIn(string person, string password) =>
+        await Send("sign-in", (await Open("sign-in")).Token, "sign-in", new() { ["Form.Name"] = person, ["Form.Password"] = password });
 
     /// <summary>Opens a page; its status and the antiforgery token of its forms.</summary>
     internal async Task<(HttpStatusCode Status, string Token)> Open(string page)

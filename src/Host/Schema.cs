@@ -8,6 +8,14 @@ namespace Yiwang.Host;
 /// <summary>Brings the database to this version, for whatever command is going to use it.</summary>
 internal static class Schema
 {
+    /// <summary>Whether there is a database of the platform at all.</summary>
+    internal static async Task<bool> IsThere(IServiceProvider services, CancellationToken stop)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<YiwangDb>().Database;
+        return await database.CanConnectAsync(stop) && (await database.GetAppliedMigrationsAsync(stop)).Any();
+    }
+
     /// <summary>The names of the migrations that were carried out; refused where the database is not one that this program may use.</summary>
     internal static async Task<Outcome<IReadOnlyList<string>>> BringUpToDate(IServiceProvider services, string dataFolder, CancellationToken stop)
     {

@@ -1,11 +1,14 @@
 using System.CommandLine;
 using Yiwang.Kernel.Journals;
+using Yiwang.Kernel.Outcomes;
 
 namespace Yiwang.Host.Commands;
 
 /// <summary><c>yiwang journal verify</c>.</summary>
 internal static class JournalCommand
 {
+    private static readonly Refusal NothingThere = new(RefusalKind.NotFound, "nothing-there", "这里没有一网的数据库。请用 --data 或 --postgres 指明要核对的数据库。");
+
     internal static Command Create()
     {
         var data = CommonOptions.Data();
@@ -13,8 +16,11 @@ internal static class JournalCommand
         var verify = new Command("verify", "重算全部留痕的散列链与每日根，指出第一处不符的行") { data, postgres };
         verify.SetAction(async (parsed, stop) =>
         {
-            await using var app = YiwangApp.Build(new HostSettings { DataFolder = parsed.FullPath(data), Postgres = parsed.GetValue(postgres) });
-            return await Verify(app.Services, stop);
+            var settings = new HostSettings { DataFolder = parsed.FullPath(data), Postgres = parsed.GetValue(postgres) };
+            // It only looks: no folder is made for a mistyped name.
+            if (settings.Postgres is null && !System.IO.Directory.Exists(settings.DataFolder)) return await CommonOptions.Refuse(NothingThere);
+            await using var app = YiwangApp.Build(settings);
+            return await Schema.IsThere(app.Services, stop) ? await Verify(app.Services, stop) : await CommonOptions.Refuse(NothingThere);
         });
         return new Command("journal", "全程留痕") { verify };
     }

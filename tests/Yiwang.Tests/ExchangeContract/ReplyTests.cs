@@ -116,6 +116,20 @@ public abstract class ReplyTests(Site site) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_message_that_cannot_be_read_does_not_use_up_its_number()
+    {
+        var number = await Dispatched();
+        var broken = _system.Message(number, "case.accepted", sequence: 1);
+        broken.Remove("subject");
+
+        var answer = await _system.Send(broken);
+        await Processed(_system.Say(number, "case.accepted", sequence: 1));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal("accepted", (string?)(await _channel.Case(number))["status"]);
+    }
+
+    [Fact]
     public async Task A_reply_after_closing_is_refused_and_so_is_one_in_the_wrong_state()
     {
         var number = await Dispatched();
