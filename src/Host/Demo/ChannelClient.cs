@@ -10,7 +10,14 @@ internal sealed class ChannelClient : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly HttpClient _http;
 
-    private ChannelClient(HttpClient http) => _http = http;
+    private ChannelClient(HttpClient http, string token)
+    {
+        (_http, Token) = (http, token);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+    }
+
+    /// <summary>The token with which it signed in.</summary>
+    internal string Token { get; }
 
     internal static async Task<ChannelClient> SignIn(Uri platform, CancellationToken stop)
     {
@@ -20,8 +27,7 @@ internal sealed class ChannelClient : IDisposable
             new("grant_type", "client_credentials"), new("client_id", "kiosk-demo"), new("client_secret", "kiosk-demo-secret"), new("scope", "channel"),
         ]);
         var token = await Read(await http.PostAsync("connect/token", form, stop), stop);
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)token["access_token"]!);
-        return new ChannelClient(http);
+        return new ChannelClient(http, (string)token["access_token"]!);
     }
 
     internal async Task<JsonObject> Item(string code, CancellationToken stop) => (await Read(await _http.GetAsync($"api/v1/items/{code}", stop), stop))["item"]!.AsObject();
