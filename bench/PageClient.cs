@@ -32,7 +32,7 @@ internal sealed partial class PageClient : IDisposable
     internal async Task<(HttpStatusCode Status, string Text)> Read(string page)
     {
         var response = await _http.GetAsync(new Uri(page, UriKind.Relative));
-        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+        return (response.StatusCode, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()));
     }
 
     /// <summary>Sends a form of a page; the status of what is shown then.</summary>
@@ -40,6 +40,16 @@ internal sealed partial class PageClient : IDisposable
     {
         using var content = new FormUrlEncodedContent([.. fields, new("_handler", form), new("__RequestVerificationToken", token)]);
         return (await _http.PostAsync(new Uri(page, UriKind.Relative), content)).StatusCode;
+    }
+
+    /// <summary>Sends a form with a file; the status of what is shown then.</summary>
+    internal async Task<HttpStatusCode> SendFile(string page, string token, string form, string field, byte[] content, Dictionary<string, string> fields)
+    {
+        using var body = new MultipartFormDataContent { { new ByteArrayContent(content), field, "文件.pdf" } };
+        foreach (var (name, value) in fields) body.Add(new StringContent(value), name);
+        body.Add(new StringContent(form), "_handler");
+        body.Add(new StringContent(token), "__RequestVerificationToken");
+        return (await _http.PostAsync(new Uri(page, UriKind.Relative), body)).StatusCode;
     }
 
     public void Dispose() => _http.Dispose();

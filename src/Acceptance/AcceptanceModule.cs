@@ -40,6 +40,8 @@ public sealed class AcceptanceModule : IRoom
         services.AddScoped<DeskActs>();
         services.AddScoped<ICaseReplies, TakeReply>();
         services.AddScoped<ICaseMessages, ComposeMessage>();
+        services.AddSingleton<ForgetDrafts>();
+        services.AddHostedService(provider => provider.GetRequiredService<ForgetDrafts>());
         services.AddSingleton<WatchLimits>();
         services.AddHostedService(provider => provider.GetRequiredService<WatchLimits>());
     }

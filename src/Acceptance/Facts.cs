@@ -16,6 +16,10 @@ public sealed record CaseSubmitted(CaseNumber Case, ItemCode Item, int ItemVersi
 [Fact("acceptance.case-accepted")]
 public sealed record CaseAccepted(string By, DateOnly AcceptedOn, DateOnly? LegalDue, DateOnly PromisedDue, bool Provisional);
 
+/// <summary>期限重新计算: next year's holidays have become known.</summary>
+[Fact("acceptance.limits-recounted")]
+public sealed record LimitsRecounted(DateOnly AnswerBy, DateOnly? LegalDue, DateOnly? PromisedDue, bool Provisional);
+
 /// <summary>补正告知: everything that is missing, told once.</summary>
 [Fact("acceptance.correction-requested")]
 public sealed record CorrectionRequested(string By, IReadOnlyList<CorrectionProblem> Problems);

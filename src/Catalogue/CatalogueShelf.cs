@@ -10,6 +10,7 @@ namespace Yiwang.Catalogue;
 /// <summary>The published items in memory, in the order of lists. An import is seen at once on its own node, within half a minute elsewhere.</summary>
 internal sealed class CatalogueShelf(IServiceScopeFactory scopes, IDirectory directory, TimeProvider clock) : ICatalogue
 {
+    private const string TownLevel = "镇(乡、街道)级";
     private readonly Remembered<Shelf> _shelf = new(scopes, clock, TimeSpan.FromSeconds(30), Read);
 
     /// <summary>Forgets what was read, after an import.</summary>
@@ -42,12 +43,22 @@ internal sealed class CatalogueShelf(IServiceScopeFactory scopes, IDirectory dir
     public async ValueTask<IReadOnlyList<ItemOffer>> Offers(ServiceItem item, CancellationToken stop)
     {
         var offers = new List<ItemOffer>();
+        var towns = item.Levels.Contains(TownLevel, StringComparer.Ordinal);
         foreach (var region in await directory.CityAndCounties(stop))
         {
-            if (item.Levels.Contains(LevelName(region.Code), StringComparer.Ordinal) && await directory.Competent(item.Department, region.Code, stop) is { } department)
-                offers.Add(new(item, region, department));
+            await Add(region);
+            if (!towns || region.Code.Level is RegionLevel.City) continue;
+            foreach (var town in await directory.Below(region.Code, stop)) await Add(town);
         }
         return offers;
+
+        async Task Add(Region region)
+        {
+            if (!item.Levels.Contains(LevelName(region.Code), StringComparer.Ordinal) || await directory.Competent(item.Department, region.Code, stop) is not { } department) return;
+            // A town whose county is offered with the same department is no choice of its own.
+            if (region.Code.Level is RegionLevel.Town && offers.Exists(o => o.Department == department && o.Region.Code == department.Region)) return;
+            offers.Add(new(item, region, department));
+        }
     }
 
     public async ValueTask<ItemPage> Search(ItemSearch search, string? cursor, int size, CancellationToken stop)
@@ -75,7 +86,7 @@ internal sealed class CatalogueShelf(IServiceScopeFactory scopes, IDirectory dir
     {
         RegionLevel.City => "市级",
         RegionLevel.County or RegionLevel.Zone => "县级",
-        RegionLevel.Town => "镇(乡、街道)级",
+        RegionLevel.Town => TownLevel,
         _ => "",
     };
 

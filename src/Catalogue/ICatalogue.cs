@@ -5,7 +5,7 @@ using Yiwang.Kernel.Outcomes;
 namespace Yiwang.Catalogue;
 
 /// <summary>What a visitor looks for in the catalogue.</summary>
-/// <param name="Text">Words in the name, the department or the themes; empty for all.</param>
+/// <param name="Text">Words in the name, the code, the result's name or the themes; empty for all.</param>
 /// <param name="Region">Only items that a department decides for this region; none for all.</param>
 /// <param name="Theme">Only items of this theme.</param>
 /// <param name="Category">Only items of this category.</param>
@@ -26,7 +26,11 @@ public sealed record ItemPage(IReadOnlyList<ServiceItem> Items, string? Next, in
 /// <param name="Item">The version in force.</param>
 /// <param name="Region">The region.</param>
 /// <param name="Department">The department that decides there.</param>
-public sealed record ItemOffer(ServiceItem Item, Region Region, Department Department);
+public sealed record ItemOffer(ServiceItem Item, Region Region, Department Department)
+{
+    /// <summary>Whether it may be handed in at a service point: anywhere in the city, unless it is handled where it belongs (属地办理).</summary>
+    public bool MayBeHandedInAt(ServicePoint point) => Item.Scope is not ServiceItem.LocalScope || Region.Code.Contains(point.Region) || Region.Code.County == point.Region.County;
+}
 
 /// <summary>A theme of 个人办事 or 法人办事.</summary>
 public sealed record Theme(string Audience, int Order, string Name, int Items);
@@ -43,7 +47,7 @@ public interface ICatalogue
     /// <summary>The item as decided in a region; refused with <c>unknown-item</c>, <c>unknown-region</c> or <c>item-not-offered</c>.</summary>
     ValueTask<Outcome<ItemOffer>> Offer(ItemCode code, RegionCode region, CancellationToken stop);
 
-    /// <summary>All regions whose department decides the item.</summary>
+    /// <summary>All regions among which one chooses whose department decides: city, counties and zones, and towns where they are not their county's.</summary>
     ValueTask<IReadOnlyList<ItemOffer>> Offers(ServiceItem item, CancellationToken stop);
 
     /// <summary>Items in force that fit a search, the most asked for first.</summary>

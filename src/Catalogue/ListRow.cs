@@ -13,7 +13,12 @@ namespace Yiwang.Catalogue;
 /// <param name="Department">The city department that it belongs to; empty when none.</param>
 /// <param name="Sample">Whether its data is of low confidence and shown as 示例.</param>
 /// <param name="Fields">All columns as a JSON object.</param>
-internal sealed record ListRow(string List, string Id, string Title, string Department, bool Sample, string Fields);
+internal sealed record ListRow(string List, string Id, string Title, string Department, bool Sample, string Fields)
+{
+    public const int IdMaxLength = 32;
+    public const int TitleMaxLength = 200;
+    public const int DepartmentMaxLength = 24;
+}
 
 internal sealed class ListRowMap : IEntityTypeConfiguration<ListRow>
 {
@@ -22,8 +27,8 @@ internal sealed class ListRowMap : IEntityTypeConfiguration<ListRow>
         builder.ToTable("catalogue_lists");
         builder.HasKey(r => new { r.List, r.Id });
         builder.Property(r => r.List).HasMaxLength(32);
-        builder.Property(r => r.Id).HasMaxLength(32);
-        builder.Property(r => r.Title).HasMaxLength(200);
-        builder.Property(r => r.Department).HasMaxLength(24);
+        builder.Property(r => r.Id).HasMaxLength(ListRow.IdMaxLength);
+        builder.Property(r => r.Title).HasMaxLength(ListRow.TitleMaxLength);
+        builder.Property(r => r.Department).HasMaxLength(ListRow.DepartmentMaxLength);
     }
 }

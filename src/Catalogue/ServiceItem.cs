@@ -8,6 +8,9 @@ namespace Yiwang.Catalogue;
 /// </summary>
 public sealed record ServiceItem
 {
+    /// <summary>The scope (通办范围) of an item that is handed in where its department sits.</summary>
+    public const string LocalScope = "属地办理";
+
     /// <summary>The item's code.</summary>
     public required ItemCode Code { get; init; }
 
@@ -86,10 +89,15 @@ public sealed record ServiceItem
     /// <summary>The last day on which it is in force; null while open-ended.</summary>
     public DateOnly? ValidTo { get; init; }
 
+    /// <summary>Whether the data of an element, such as <c>promised_limit</c>, is of low confidence.</summary>
+    public bool IsSample(string element) => Samples.Contains(element, StringComparer.Ordinal);
+
     /// <summary>Whether one applies for it at all (依申请), unlike a penalty.</summary>
     public bool OnApplication => Scope is not null;
 
-    /// <summary>Whether a natural person may apply.</summary>
+    /// <summary>
+    /// Whether it is for natural persons. Others are not closed to them: who founds a company or a school applies as a person.
+    /// </summary>
     public bool ForPersons => Applicants.Any(a => a is "自然人" or "外国人/境外人员" or "个体工商户");
 
     /// <summary>Whether a company or other body may apply.</summary>

@@ -35,7 +35,7 @@ internal sealed class ImportDirectory(YiwangDb db, DirectoryBook book) : IImport
     private static Dictionary<RegionCode, Region> Regions(string folder, ImportReport report)
     {
         var regions = new Dictionary<RegionCode, Region>();
-        var rows = CsvRows.Read(folder, RegionsFile, report, "code", "level", "name", "parent", "full_name", "kind", "in_2023", "has_station");
+        var rows = CsvRows.Read(folder, RegionsFile, report, "code", "level", "name", "parent", "full_name", "kind", "in_2023", "has_station", "confidence");
         foreach (var row in rows)
         {
             if (!RegionCode.TryRead(row["code"], out var code, out var reason))
@@ -49,9 +49,13 @@ internal sealed class ImportDirectory(YiwangDb db, DirectoryBook book) : IImport
                 report.Bad(row.File, row.Line, $"上级区划 {row["parent"]}：{reason}");
                 continue;
             }
-            if (row["name"].Length is 0 or > Region.NameMaxLength) report.Bad(row.File, row.Line, "名称缺失或过长");
+            if (row["name"].Length is 0 or > Region.NameMaxLength || row["full_name"].Length > Region.FullNameMaxLength || row["kind"].Length > Region.NameMaxLength)
+            {
+                report.Bad(row.File, row.Line, "名称缺失，或名称、全称、类别过长");
+                continue;
+            }
             var hasPoint = row.Flag("has_station") || code.Level is RegionLevel.City or RegionLevel.County or RegionLevel.Zone or RegionLevel.Town;
-            var region = new Region(code, row["name"], row["full_name"], row["kind"], parent, row.Flag("in_2023"), hasPoint);
+            var region = new Region(code, row["name"], row["full_name"], row["kind"], parent, row.Flag("in_2023"), hasPoint, row["confidence"] == "low");
             if (!regions.TryAdd(code, region)) report.Bad(row.File, row.Line, $"区划代码 {code.ShortForm} 重复");
         }
         foreach (var row in rows)
@@ -65,6 +69,7 @@ internal sealed class ImportDirectory(YiwangDb db, DirectoryBook book) : IImport
     private static Dictionary<string, Department> Departments(string folder, ImportReport report, Dictionary<RegionCode, Region> regions)
     {
         var departments = new Dictionary<string, Department>(StringComparer.Ordinal);
+        var competent = new Dictionary<(string, RegionCode), string>();
         foreach (var row in CsvRows.Read(folder, DepartmentsFile, report, "dept_id", "name", "short_name", "in_now", "confidence"))
         {
             Add(row, new(row["dept_id"], row["dept_id"], RegionCode.Ningbo, row["name"], row["short_name"], row.Flag("in_now"), row["confidence"] == "low"));
@@ -82,7 +87,10 @@ internal sealed class ImportDirectory(YiwangDb db, DirectoryBook book) : IImport
         {
             if (department.Code.Length is 0 or > Department.CodeMaxLength) report.Bad(row.File, row.Line, "部门编号缺失或过长");
             else if (department.Name.Length is 0 or > Department.NameMaxLength) report.Bad(row.File, row.Line, "部门名称缺失或过长");
+            else if (department.ShortName.Length > Department.NameMaxLength) report.Bad(row.File, row.Line, "部门简称过长");
             else if (!departments.TryAdd(department.Code, department)) report.Bad(row.File, row.Line, $"部门编号 {department.Code} 重复");
+            else if (department.Current && !competent.TryAdd((department.MunicipalCode, department.Region), department.Code))
+                report.Bad(row.File, row.Line, $"{row["region"]} 已有同类的现行部门 {competent[(department.MunicipalCode, department.Region)]}");
         }
     }
 }

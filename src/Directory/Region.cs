@@ -12,7 +12,8 @@ namespace Yiwang.Directory;
 /// <param name="Parent">The region above; none for the province.</param>
 /// <param name="Current">Whether it exists today; others are kept for old numbers.</param>
 /// <param name="HasStation">Whether it has a service station (便民服务站).</param>
-public sealed record Region(RegionCode Code, string Name, string FullName, string Kind, RegionCode Parent, bool Current, bool HasStation)
+/// <param name="Sample">Whether its data is of low confidence and shown as 示例.</param>
+public sealed record Region(RegionCode Code, string Name, string FullName, string Kind, RegionCode Parent, bool Current, bool HasStation, bool Sample)
 {
     public const int NameMaxLength = 64;
     public const int FullNameMaxLength = 128;

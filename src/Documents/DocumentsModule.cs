@@ -17,6 +17,8 @@ public sealed class DocumentsModule : IRoom
         services.AddScoped<MaterialStore>();
         services.AddScoped<IMaterials>(provider => provider.GetRequiredService<MaterialStore>());
         services.AddScoped<IBlobReferences>(provider => provider.GetRequiredService<MaterialStore>());
+        services.AddSingleton<ForgetUploads>();
+        services.AddHostedService(provider => provider.GetRequiredService<ForgetUploads>());
     }
 
     /// <inheritdoc/>

@@ -20,6 +20,9 @@ public interface IMaterials
     /// <summary>Those of the ids that exist.</summary>
     Task<IReadOnlyList<MaterialInfo>> Find(IReadOnlyCollection<Guid> ids, CancellationToken stop);
 
+    /// <summary>Those of the ids that exist; the current actor's own among them are handed in with the caller's transaction, and so kept.</summary>
+    Task<IReadOnlyList<MaterialInfo>> Take(IReadOnlyCollection<Guid> ids, CancellationToken stop);
+
     /// <summary>The bytes of a material. The caller has checked that whoever asks may read it.</summary>
     Stream Open(MaterialInfo material);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Yiwang.Kernel.Personal;
 
 namespace Yiwang.Documents;
 
@@ -17,6 +18,9 @@ internal sealed class Material
 
     public required DateTimeOffset UploadedAt { get; init; }
 
+    /// <summary>Whether it is part of an application that was submitted. What never was is deleted after a while (<see cref="ForgetUploads"/>).</summary>
+    public bool HandedIn { get; set; }
+
     public MaterialInfo Info => new(Id, FileName, ContentType, Size, Sha256, Owner);
 }
 
@@ -28,9 +32,10 @@ internal sealed class MaterialMap : IEntityTypeConfiguration<Material>
         builder.HasKey(m => m.Id);
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.Property(m => m.Sha256).HasMaxLength(64);
-        builder.Property(m => m.FileName).HasMaxLength(MaterialRules.FileNameMaxLength);
+        builder.Property(m => m.FileName).IsPersonal();
         builder.Property(m => m.ContentType).HasMaxLength(64);
         builder.Property(m => m.Owner).HasMaxLength(96);
         builder.HasIndex(m => m.Sha256);
+        builder.HasIndex(m => new { m.HandedIn, m.UploadedAt });
     }
 }

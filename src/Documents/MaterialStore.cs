@@ -39,6 +39,14 @@ internal sealed class MaterialStore(YiwangDb db, IBlobs blobs, CurrentActor acto
         return [.. (await db.Set<Material>().AsNoTracking().Where(m => ids.Contains(m.Id)).ToListAsync(stop)).Select(m => m.Info)];
     }
 
+    public async Task<IReadOnlyList<MaterialInfo>> Take(IReadOnlyCollection<Guid> ids, CancellationToken stop)
+    {
+        if (ids.Count == 0) return [];
+        var found = await db.Set<Material>().Where(m => ids.Contains(m.Id)).ToListAsync(stop);
+        foreach (var own in found.Where(m => m.Owner == actor.Actor.JournalName)) own.HandedIn = true;
+        return [.. found.Select(m => m.Info)];
+    }
+
     public Stream Open(MaterialInfo material) =>
         blobs.Open(material.Sha256) ?? throw new FileNotFoundException("The bytes of a material are gone from the blob store.", material.Sha256);
 

@@ -22,6 +22,8 @@ internal sealed class ConnectedSystem
     public const int CodeMaxLength = 24;
     public const int NameMaxLength = 96;
     public const int EndpointMaxLength = 256;
+    public const int DepartmentMaxLength = 24;
+    public const int PlannedMaxLength = 32;
 
     public required string Code { get; init; }
     public required string Name { get; set; }
@@ -68,11 +70,11 @@ internal sealed class ConnectedSystemMap : IEntityTypeConfiguration<ConnectedSys
         builder.HasKey(s => s.Code);
         builder.Property(s => s.Code).HasMaxLength(ConnectedSystem.CodeMaxLength);
         builder.Property(s => s.Name).HasMaxLength(ConnectedSystem.NameMaxLength);
-        builder.Property(s => s.Department).HasMaxLength(24);
+        builder.Property(s => s.Department).HasMaxLength(ConnectedSystem.DepartmentMaxLength);
         builder.Property(s => s.Connector).HasConversion<string>().HasMaxLength(16);
         builder.Property(s => s.Endpoint).HasMaxLength(ConnectedSystem.EndpointMaxLength);
         builder.Property(s => s.ClientId).HasMaxLength(64);
-        builder.Property(s => s.PlannedConnector).HasMaxLength(32);
+        builder.Property(s => s.PlannedConnector).HasMaxLength(ConnectedSystem.PlannedMaxLength);
         builder.Ignore(s => s.Urn);
     }
 }

@@ -17,8 +17,11 @@ internal sealed record ProvingKey(string System, ECDsa Key);
 /// </summary>
 internal sealed class ExchangeRegister(IServiceScopeFactory scopes, TimeProvider clock) : IExchangeRoutes
 {
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
     private static readonly ConcurrentDictionary<string, ECDsa> Parsed = new(StringComparer.Ordinal);
     private readonly Remembered<Contents> _contents = new(scopes, clock, TimeSpan.FromSeconds(5), Read);
+
+    private long _lookedAt;
 
     /// <summary>Forgets what was read, after a change.</summary>
     internal void Forget() => _contents.Forget();
@@ -39,6 +42,10 @@ internal sealed class ExchangeRegister(IServiceScopeFactory scopes, TimeProvider
     internal async ValueTask<ProvingKey?> Key(string kid, CancellationToken stop)
     {
         if ((await _contents.Get(stop)).Keys.TryGetValue(kid, out var known)) return known;
+        // Anybody can name a key that nobody has: it is looked for at most once a second.
+        var last = Interlocked.Read(ref _lookedAt);
+        if (last != 0 && clock.GetElapsedTime(last) < LookAgain) return null;
+        Interlocked.Exchange(ref _lookedAt, clock.GetTimestamp());
         Forget();
         return (await _contents.Get(stop)).Keys.GetValueOrDefault(kid);
     }

@@ -93,7 +93,7 @@ internal sealed class OutboundMessageMap : IEntityTypeConfiguration<OutboundMess
         builder.Property(m => m.System).HasMaxLength(ConnectedSystem.CodeMaxLength);
         builder.Property(m => m.Type).HasMaxLength(40);
         builder.Property(m => m.State).HasConversion<string>().HasMaxLength(16);
-        builder.Property(m => m.ClaimedBy).HasMaxLength(40);
+        builder.Property(m => m.ClaimedBy).HasMaxLength(40).IsConcurrencyToken();
         builder.Property(m => m.Body).IsPersonal();
         builder.Property(m => m.LastError).HasMaxLength(OutboundMessage.ErrorMaxLength);
         builder.HasIndex(m => new { m.Case, m.System, m.Sequence }).IsUnique();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Yiwang.Exchange;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Outcomes;
 using Yiwang.Kernel.Personal;
@@ -24,13 +25,20 @@ internal enum TaskState
 /// <summary>A case to handle (办理任务), as the exchange's messages told it. This room knows nothing of the case but what they say.</summary>
 internal sealed class HandlingTask
 {
+    public const int ReasonMaxLength = 500;
+    public const int ProblemsMax = 50;
+    public const int ReplyRefusedMaxLength = 400;
+
     public required CaseNumber Case { get; init; }
     public required string Item { get; init; }
     public required string ItemName { get; init; }
     public required string ResultName { get; init; }
     public required string Department { get; init; }
     public required string DepartmentName { get; init; }
+
+    /// <summary>The region whose officials handle it, which is the department's.</summary>
     public required RegionCode Region { get; init; }
+
     public required string ApplicantName { get; init; }
     public required string ReceivedAt { get; init; }
     public required DateOnly AnswerBy { get; set; }
@@ -45,6 +53,10 @@ internal sealed class HandlingTask
     public required string Materials { get; set; }
     public required DateTimeOffset ArrivedAt { get; init; }
     public TaskState State { get; private set; } = TaskState.New;
+
+    /// <summary>Where the case stands on the platform, by what it has told and what it has taken. Ours may be ahead while replies are on their way.</summary>
+    public TaskState PlatformState { get; private set; } = TaskState.New;
+
     public DateOnly? PromisedDue { get; set; }
     public bool CorrectionAsked { get; private set; }
     public bool Reviewed { get; private set; }
@@ -54,6 +66,12 @@ internal sealed class HandlingTask
 
     /// <summary>How the task ended, other than by a decision: declined or withdrawn.</summary>
     public string? EndedBy { get; private set; }
+
+    /// <summary>How the platform ended the case without us, declined or withdrawn; null while it has not.</summary>
+    public string? PlatformEnding { get; private set; }
+
+    /// <summary>Why the platform did not take our last reply, which therefore has no effect; null when all were taken.</summary>
+    public string? ReplyRefused { get; private set; }
 
     /// <summary>The last message taken from, and the last reply given to, the exchange.</summary>
     public int TakenUpTo { get; set; }
@@ -68,22 +86,24 @@ internal sealed class HandlingTask
 
     public Outcome Accept(DateOnly promisedDue) => From(TaskState.New, "受理", () => (State, PromisedDue) = (TaskState.Accepted, promisedDue));
 
-    public Outcome Decline(string? reason) => string.IsNullOrWhiteSpace(reason) ? ReasonMissing : From(TaskState.New, "作出不予受理决定", () => End("declined"));
+    public Outcome Decline(string? reason) => Reasoned(reason, required: true) ?? From(TaskState.New, "作出不予受理决定", () => End("declined"));
 
     /// <summary>一次性告知: once for each case (行政许可法 32 (4)).</summary>
-    public Outcome RequestCorrection(int problems)
+    public Outcome RequestCorrection(IReadOnlyList<(string What, string Why)> problems)
     {
-        if (problems == 0) return new Refusal(RefusalKind.Invalid, "nothing-named", "请至少写明一项需要补正的内容。", [new("problems", "请至少写明一项需要补正的内容")]);
+        if (problems.Count == 0 || problems.Any(p => p.What.Length == 0)) return Problem("nothing-named", "请写明每一项需要补正的内容，至少一项");
+        if (problems.Count > ProblemsMax || problems.Any(p => p.What.Length > ReasonMaxLength || p.Why.Length > ReasonMaxLength))
+            return Problem("too-long", $"需要补正的内容最多 {ProblemsMax} 项，每项及其理由各不超过 {ReasonMaxLength} 字");
         if (CorrectionAsked) return new Refusal(RefusalKind.Conflict, "already-asked", "已经告知过一次需要补正的全部内容，依法不能再次要求补正。");
         return From(TaskState.New, "要求补正", () => (State, CorrectionAsked) = (TaskState.AwaitingCorrection, true));
     }
 
-    public Outcome Review() => From(TaskState.Accepted, "记录审查", () => Reviewed = true);
+    public Outcome Review(string? opinion) => Reviewed ? Outcome.Refused(RefusalKind.Conflict, "already-reviewed", "审查意见已经记录过。") : Reasoned(opinion, required: false) ?? From(TaskState.Accepted, "记录审查", () => Reviewed = true);
 
+    /// <summary>决定: a refusal says why (行政许可法 38).</summary>
     public Outcome Decide(bool granted, string? reason, string documentNumber)
     {
-        if (!granted && string.IsNullOrWhiteSpace(reason)) return ReasonMissing;
-        return From(TaskState.Accepted, "作出决定", () =>
+        return Reasoned(reason, required: !granted) ?? From(TaskState.Accepted, "作出决定", () =>
         {
             State = TaskState.Done;
             Result = granted ? "granted" : "refused";
@@ -91,27 +111,60 @@ internal sealed class HandlingTask
         });
     }
 
-    /// <summary>What the platform's window, the law or the applicant did meanwhile. A decision of ours that crossed it stays.</summary>
-    public void Told(string what)
+    /// <summary>The platform has taken a reply of ours.</summary>
+    public void Took(string type) => PlatformState = type switch
     {
-        if (State is TaskState.Done) return;
-        switch (what)
-        {
-            case "accepted": State = TaskState.Accepted; break;
-            case "correction": (State, CorrectionAsked) = (TaskState.AwaitingCorrection, true); break;
-            case "corrected": State = TaskState.New; break;
-            default: End(what); break;
-        }
+        MessageTypes.Accepted => TaskState.Accepted,
+        MessageTypes.CorrectionRequired => TaskState.AwaitingCorrection,
+        MessageTypes.Declined or MessageTypes.DecisionMade or MessageTypes.Closed => TaskState.Done,
+        _ => PlatformState,
+    };
+
+    /// <summary>
+    /// The platform refused a reply: ours crossed something that the window, the law or the applicant did. What we did has no effect; the
+    /// task goes back to where the platform has it, and officials see why. The number of an undone decision is kept for the next.
+    /// </summary>
+    public void Refused(string type, string why)
+    {
+        ReplyRefused = why.Length <= ReplyRefusedMaxLength ? why : why[..ReplyRefusedMaxLength];
+        if (PlatformState is not TaskState.Done || PlatformEnding is not null) (Result, Reason, EndedBy) = (null, null, PlatformEnding);
+        if (type is MessageTypes.CorrectionRequired && PlatformState is TaskState.New) CorrectionAsked = false;
+        if (type is MessageTypes.StepCompleted) Reviewed = false;
+        State = PlatformState;
         Revision++;
     }
 
-    private static Refusal ReasonMissing { get; } = new(RefusalKind.Invalid, "reason-missing", "请写明理由。", [new("reason", "请写明理由，申请人会看到")]);
+    /// <summary>What the platform's window, the law or the applicant did meanwhile. Where ours is ahead, the answers to our replies will tell.</summary>
+    public void Told(string type)
+    {
+        PlatformState = type switch
+        {
+            MessageTypes.Accepted => TaskState.Accepted,
+            MessageTypes.CorrectionRequired => TaskState.AwaitingCorrection,
+            MessageTypes.Corrected => TaskState.New,
+            _ => TaskState.Done,
+        };
+        CorrectionAsked |= type is MessageTypes.CorrectionRequired;
+        if (PlatformState is TaskState.Done) PlatformEnding = type is MessageTypes.Withdrawn ? "withdrawn" : "declined";
+        if (State is TaskState.Done) return;
+        (State, EndedBy) = (PlatformState, PlatformEnding);
+        Revision++;
+    }
+
+    private static Outcome? Reasoned(string? reason, bool required)
+    {
+        if (required && string.IsNullOrWhiteSpace(reason)) return new Refusal(RefusalKind.Invalid, "reason-missing", "请写明理由。", [new("reason", "请写明理由，申请人会看到")]);
+        return reason?.Length > ReasonMaxLength ? (Outcome)new Refusal(RefusalKind.Invalid, "too-long", $"请控制在 {ReasonMaxLength} 字以内。", [new("reason", $"请控制在 {ReasonMaxLength} 字以内")]) : null;
+    }
+
+    private static Refusal Problem(string code, string words) => new(RefusalKind.Invalid, code, $"{words}。", [new("problems", words)]);
 
     private Outcome From(TaskState expected, string act, Action change)
     {
         if (State is TaskState.Done) return new Refusal(RefusalKind.Conflict, "already-decided", $"本件已由他人办结，不能再{act}。");
         if (State != expected) return new Refusal(RefusalKind.Conflict, "wrong-state", $"本件当前不能{act}，请刷新页面查看最新状态。");
         change();
+        ReplyRefused = null;
         Revision++;
         return Outcome.Done;
     }
@@ -139,71 +192,14 @@ internal sealed class HandlingTaskMap : IEntityTypeConfiguration<HandlingTask>
         builder.Property(t => t.State).HasConversion<string>().HasMaxLength(24);
         builder.Property(t => t.Result).HasMaxLength(16);
         builder.Property(t => t.EndedBy).HasMaxLength(16);
-        builder.Property(t => t.DocumentNumber).HasMaxLength(64);
-        builder.Property(t => t.Reason).HasMaxLength(500);
+        builder.Property(t => t.PlatformEnding).HasMaxLength(16);
+        builder.Property(t => t.PlatformState).HasConversion<string>().HasMaxLength(24);
+        builder.Property(t => t.ReplyRefused).HasMaxLength(HandlingTask.ReplyRefusedMaxLength);
+        builder.Property(t => t.DocumentNumber).HasMaxLength(96);
+        builder.Property(t => t.Reason!).IsPersonal();
         builder.Property(t => t.Form).IsPersonal();
+        builder.Property(t => t.Materials).IsPersonal();
         builder.Property(t => t.Revision).IsConcurrencyToken();
-        builder.HasIndex(t => new { t.Region, t.State, t.Case });
-    }
-}
-
-/// <summary>A message that was taken, so that it is taken once.</summary>
-internal sealed record TakenMessage(string Id, CaseNumber Case, int Sequence);
-
-internal sealed class TakenMessageMap : IEntityTypeConfiguration<TakenMessage>
-{
-    public void Configure(EntityTypeBuilder<TakenMessage> builder)
-    {
-        builder.ToTable("handling_messages");
-        builder.HasKey(m => m.Id);
-        builder.Property(m => m.Id).HasMaxLength(64);
-        builder.HasIndex(m => new { m.Case, m.Sequence });
-    }
-}
-
-/// <summary>A reply on its way to the platform.</summary>
-internal sealed class OutgoingReply
-{
-    public required Guid Id { get; init; }
-    public required CaseNumber Case { get; init; }
-    public required int Sequence { get; init; }
-    public required string Body { get; init; }
-    public required DateTimeOffset At { get; init; }
-    public bool Sent { get; set; }
-    public string? Refused { get; set; }
-}
-
-internal sealed class OutgoingReplyMap : IEntityTypeConfiguration<OutgoingReply>
-{
-    public void Configure(EntityTypeBuilder<OutgoingReply> builder)
-    {
-        builder.ToTable("handling_replies");
-        builder.HasKey(r => r.Id);
-        builder.Property(r => r.Id).ValueGeneratedNever();
-        builder.Property(r => r.Body).IsPersonal();
-        builder.Property(r => r.Refused).HasMaxLength(400);
-        builder.HasIndex(r => new { r.Case, r.Sequence }).IsUnique();
-        builder.HasIndex(r => new { r.Sent, r.At });
-    }
-}
-
-/// <summary>The next document number of a department and year: a series without gaps, taken in the decision's own transaction.</summary>
-internal sealed class DocumentSeries
-{
-    public required string Department { get; init; }
-    public required int Year { get; init; }
-    public int Last { get; private set; }
-
-    public int Next() => ++Last;
-}
-
-internal sealed class DocumentSeriesMap : IEntityTypeConfiguration<DocumentSeries>
-{
-    public void Configure(EntityTypeBuilder<DocumentSeries> builder)
-    {
-        builder.ToTable("handling_document_series");
-        builder.HasKey(s => new { s.Department, s.Year });
-        builder.Property(s => s.Department).HasMaxLength(24);
-        builder.Property(s => s.Last).IsConcurrencyToken();
+        builder.HasIndex(t => new { t.Region, t.State, t.AnswerBy, t.Case });
     }
 }

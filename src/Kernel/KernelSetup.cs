@@ -12,6 +12,7 @@ using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Importing;
 using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Outcomes;
+using Yiwang.Kernel.Rooms;
 
 namespace Yiwang.Kernel;
 
@@ -29,7 +30,10 @@ public static class KernelSetup
         services.AddScoped<Journal>();
         services.AddScoped<JournalVerification>();
         services.AddScoped<ImportRun>();
-        services.AddSingleton(_ => WorkCalendarFile.Load(Path.Combine(configuration["ReferenceData"] ?? "data", "holidays.csv")));
+        services.AddSingleton(_ => new WorkCalendar());
+        services.AddScoped<IImporter, ImportCalendar>();
+        services.AddSingleton<KeepCalendar>();
+        services.AddSingleton<IStartTask>(provider => provider.GetRequiredService<KeepCalendar>());
         services.AddSingleton<IBlobs>(provider => new DiskBlobs(configuration["DataFolder"] ?? ".data", provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SweepBlobs>();
         services.AddExceptionHandler<FaultsAsRefusals>();
@@ -40,6 +44,7 @@ public static class KernelSetup
     {
         services.AddHostedService(provider => provider.GetRequiredService<SweepBlobs>());
         services.AddHostedService<PublishRoots>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeepCalendar>());
     }
 
     /// <summary>Publishes the journal's daily roots.</summary>

@@ -20,13 +20,13 @@ internal static class DraftEndpoints
 
         draft.MapPost("materials/upload", async (Guid id, [FromForm] string code, IFormFile? file, DraftDesk desk, CancellationToken stop) =>
         {
-            if (await desk.Open(id, stop) is not { } open) return Refusal.NotFound("这份草稿").ToHttp();
+            if (await desk.Open(id, stop) is not { } open) return await Gone(desk, id, stop);
             return Back(open, await desk.AddMaterial(open, code, file, stop));
         }).WithMetadata(new RequestSizeLimitAttribute(RequestLimit), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = RequestLimit });
 
         draft.MapPost("materials/remove", async (Guid id, [FromForm] Guid material, DraftDesk desk, CancellationToken stop) =>
         {
-            if (await desk.Open(id, stop) is not { } open) return Refusal.NotFound("这份草稿").ToHttp();
+            if (await desk.Open(id, stop) is not { } open) return await Gone(desk, id, stop);
             return Back(open, await desk.RemoveMaterial(open, material, stop));
         });
 
@@ -37,6 +37,9 @@ internal static class DraftEndpoints
             return Results.File(materials.Open(found), found.ContentType);
         });
     }
+
+    private static async Task<IResult> Gone(DraftDesk desk, Guid id, CancellationToken stop) =>
+        await desk.Ended(id, stop) is null ? Refusal.NotFound("这份草稿").ToHttp() : Results.LocalRedirect(DraftRoutes.Ended(id, desk: false));
 
     private static IResult Back(OpenDraft open, Outcome outcome)
     {

@@ -6,6 +6,7 @@ using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Outcomes;
+using Yiwang.Kernel.Personal;
 
 namespace Yiwang.Acceptance.Cases;
 
@@ -19,10 +20,11 @@ internal sealed class CaseActs(YiwangDb db, Journal journal, ICatalogue catalogu
     {
         var limits = (await Item(found, stop)).Limits;
         var today = WorkCalendar.TodayInNingbo(clock);
-        var outcome = by is AcceptedBy.Silence ? found.AcceptBySilence(today, limits, calendar) : found.Accept(by, on ?? today, limits, calendar);
+        var outcome = by is AcceptedBy.Silence ? found.AcceptBySilence(today, limits, calendar) : found.Accept(by, on ?? today, today, limits, calendar);
         if (!outcome.IsDone) return outcome;
-        journal.Append(found.Stream(), new CaseAccepted(Name(by), found.AcceptedOn!.Value, found.LegalDue, found.PromisedDue!.Value, found.DueProvisional));
-        if (by is not AcceptedBy.Department) journal.Tell(found, MessageTypes.Accepted);
+        journal.Append(found.Stream(), new CaseAccepted(Name(found.AcceptedBy!.Value), found.AcceptedOn!.Value, found.LegalDue, found.PromisedDue!.Value, found.DueProvisional));
+        // A department that was late learns that the law was first, and from which day the limits run.
+        if (found.AcceptedBy is not AcceptedBy.Department) journal.Tell(found, MessageTypes.Accepted);
         return outcome;
     }
 
@@ -30,7 +32,7 @@ internal sealed class CaseActs(YiwangDb db, Journal journal, ICatalogue catalogu
     {
         var outcome = found.RequestCorrection(problems, JsonSerializer.Serialize(problems, Journal.Json), WorkCalendar.TodayInNingbo(clock));
         if (!outcome.IsDone) return outcome;
-        journal.Append(found.Stream(), new CorrectionRequested(Name(by), problems));
+        journal.Append(found.Stream(), new CorrectionRequested(Name(by), [.. problems.Select(p => new CorrectionProblem(PersonalText.Hide(p.What), PersonalText.Hide(p.Why)))]));
         if (by is not AcceptedBy.Department) journal.Tell(found, MessageTypes.CorrectionRequired);
         return outcome;
     }
@@ -39,10 +41,17 @@ internal sealed class CaseActs(YiwangDb db, Journal journal, ICatalogue catalogu
     {
         var outcome = found.Decline(reason, clock.GetUtcNow());
         if (!outcome.IsDone) return outcome;
-        journal.Append(found.Stream(), new CaseDeclined(Name(by), reason));
+        journal.Append(found.Stream(), new CaseDeclined(Name(by), PersonalText.Hide(reason)));
         journal.Append(found.Stream(), new CaseClosed("declined"));
         if (by is not AcceptedBy.Department) journal.Tell(found, MessageTypes.Declined);
         return outcome;
+    }
+
+    /// <summary>Counts anew what was counted into a year whose holidays were not known.</summary>
+    internal async Task CountAgain(Case found, CancellationToken stop)
+    {
+        if (!found.CountAgain((await Item(found, stop)).Limits, calendar)) return;
+        journal.Append(found.Stream(), new LimitsRecounted(found.AnswerBy, found.LegalDue, found.PromisedDue, found.AnswerByProvisional || found.DueProvisional));
     }
 
     /// <summary>The version of the item under which the case was submitted.</summary>

@@ -27,15 +27,16 @@ internal sealed class CaseMap : IEntityTypeConfiguration<Case>
         builder.Property(c => c.AcceptedBy).HasConversion<string>().HasMaxLength(16);
         builder.Property(c => c.Ending).HasConversion<string>().HasMaxLength(16);
         builder.Property(c => c.HandedOver).HasConversion<string>().HasMaxLength(16);
-        builder.Property(c => c.Reason).HasMaxLength(Case.ReasonMaxLength);
-        builder.Property(c => c.DocumentNumber).HasMaxLength(64);
-        builder.Property(c => c.LicenceName).HasMaxLength(96);
-        builder.Property(c => c.LicenceNumber).HasMaxLength(64);
-        builder.Property(c => c.HandedOverTo).HasMaxLength(64);
+        builder.Property(c => c.Reason!).IsPersonal();
+        builder.Property(c => c.CorrectionProblems!).IsPersonal();
+        builder.Property(c => c.DocumentNumber).HasMaxLength(Case.DocumentNumberMaxLength);
+        builder.Property(c => c.LicenceName).HasMaxLength(Case.LicenceNameMaxLength);
+        builder.Property(c => c.LicenceNumber).HasMaxLength(Case.LicenceNumberMaxLength);
+        builder.Property(c => c.HandedOverTo!).IsPersonal();
         builder.Property(c => c.Revision).IsConcurrencyToken();
         builder.HasIndex(c => new { c.ApplicantKey, c.SubmittedAt });
         builder.HasIndex(c => new { c.State, c.AnswerBy });
-        builder.HasIndex(c => new { c.Region, c.State, c.Number });
-        builder.HasIndex(c => new { c.ServicePoint, c.State, c.Number });
+        builder.HasIndex(c => new { c.DepartmentRegion, c.State, c.AnswerBy, c.Number });
+        builder.HasIndex(c => new { c.ServicePoint, c.State, c.AnswerBy, c.Number });
     }
 }

@@ -46,5 +46,6 @@ internal sealed class SubmissionMap : IEntityTypeConfiguration<Submission>
         builder.ToTable("acceptance_submissions");
         builder.HasKey(s => new { s.Case, s.Number });
         builder.Property(s => s.Form).IsPersonal();
+        builder.Property(s => s.Materials).IsPersonal();
     }
 }

@@ -50,7 +50,7 @@ internal sealed record CaseView(
 {
     internal static CaseView Of(Case found, IReadOnlyList<TimelineEntry> timeline) => new(
         found.Number, CaseWords.Code(found.State), CaseWords.Status(found), found.Item, found.ItemName, found.Region, found.DepartmentName, found.ServicePoint,
-        found.SubmittedAt, new(found.AnswerBy, found.AcceptedOn, found.PromisedDue, found.LegalDue, found.DueProvisional),
+        found.SubmittedAt, new(found.AnswerBy, found.AcceptedOn, found.PromisedDue, found.LegalDue, found.AnswerByProvisional || found.DueProvisional),
         found.State is CaseState.AwaitingCorrection ? JsonNode.Parse(found.CorrectionProblems!) : null,
         found.Ending is { } ending ? new(ending.ToString().ToLowerInvariant(), found.Reason, found.DocumentNumber, found.DecidedOn, found.LicenceName, found.LicenceNumber) : null,
         timeline);

@@ -23,17 +23,18 @@ internal sealed class SupplyCorrectionHandler(YiwangDb db, Journal journal, Case
         var last = await db.Set<Submission>().AsNoTracking().Where(s => s.Case == found.Number).OrderByDescending(s => s.Number).FirstAsync(stop);
         var item = await acts.Item(found, stop);
         var form = await forms.Of(found.Item, last.FormVersion, stop);
-        if (changes is not { Count: > 0 } && materials.Count == 0) return new Refusal(RefusalKind.Invalid, "nothing-supplied", "请至少修改一处内容或补交一份材料。");
-
         var merged = last.ReadForm();
         foreach (var (name, value) in changes ?? []) merged[name] = value?.DeepClone();
         var answers = forms.Check(form, merged);
+        if (materials.Count == 0 && answers.Problems.Count == 0 && JsonNode.DeepEquals(answers.Values, last.ReadForm()))
+            return new Refusal(RefusalKind.Invalid, "nothing-supplied", "请至少修改一处内容或补交一份材料。");
         var needs = MaterialCheck.Needs(item, form);
         // What was there already counts: only what comes anew is checked for its owner.
         var replaced = materials.Select(m => m.Code).ToHashSet(StringComparer.Ordinal);
         var kept = last.ReadMaterials().Where(m => !replaced.Contains(m.Code)).ToList();
         var keptCodes = kept.Select(m => m.Code).ToHashSet(StringComparer.Ordinal);
-        var supplied = await materialCheck.Check([.. needs.Select(n => keptCodes.Contains(n.Code) ? n with { Required = false } : n)], materials, stop);
+        var supplied = await materialCheck.Check([.. needs.Select(n => keptCodes.Contains(n.Code) ? n with { Required = false } : n)], materials, kept.Sum(m => m.Size), stop);
+        if (!supplied.IsDone && supplied.Refusal.Kind is not RefusalKind.Invalid) return supplied.Refusal;
         var problems = answers.Problems.Concat(supplied.IsDone ? [] : supplied.Refusal.Fields).ToList();
         if (problems.Count > 0) return Refusal.Invalid(problems);
 

@@ -10,11 +10,11 @@ namespace Yiwang.Acceptance.DeskCases;
 internal static class DeskAccess
 {
     internal static bool May(Actor official, Case found) => official.Kind == Actor.OfficialKind
-        && ((official.ServicePoint is { } point && found.ServicePoint == point) || official.Region == found.Region);
+        && ((official.ServicePoint is { } point && found.ServicePoint == point) || official.Region == found.DepartmentRegion);
 
     internal static IQueryable<Case> VisibleTo(this IQueryable<Case> cases, Actor official)
     {
         var (point, region) = (official.ServicePoint, official.Region);
-        return cases.Where(c => c.Region == region || (point != null && c.ServicePoint == point));
+        return cases.Where(c => c.DepartmentRegion == region || (point != null && c.ServicePoint == point));
     }
 }

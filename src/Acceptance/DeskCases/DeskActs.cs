@@ -4,17 +4,19 @@ using Microsoft.AspNetCore.Routing;
 using Yiwang.Acceptance.Cases;
 using Yiwang.Acceptance.HandOver;
 using Yiwang.Acceptance.MyCases;
+using Yiwang.Acceptance.Withdraw;
 using Yiwang.Documents;
 using Yiwang.Kernel.Actors;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Outcomes;
+using Yiwang.Kernel.Pages;
 using Yiwang.Kernel.Rooms;
 
 namespace Yiwang.Acceptance.DeskCases;
 
 /// <summary>What a window official does with a case, on the department's behalf (委托受理).</summary>
-internal sealed class DeskActs(YiwangDb db, CaseActs acts, HandOverResultHandler handOver, CurrentActor actor)
+internal sealed class DeskActs(YiwangDb db, CaseActs acts, HandOverResultHandler handOver, WithdrawCaseHandler withdrawal, CurrentActor actor)
 {
     /// <summary>The case, if this official may see it.</summary>
     internal async Task<Case?> Find(CaseNumber number, CancellationToken stop) =>
@@ -27,12 +29,13 @@ internal sealed class DeskActs(YiwangDb db, CaseActs acts, HandOverResultHandler
     /// <param name="stop">Ends the wait.</param>
     internal Task<Outcome> RequestCorrection(Case found, string? lines, CancellationToken stop)
     {
-        var problems = (lines ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(line => line.Split(['：', ':'], 2, StringSplitOptions.TrimEntries)).Select(parts => new CorrectionProblem(parts[0], parts.Length > 1 ? parts[1] : "")).ToList();
-        return Save(acts.RequestCorrection(found, AcceptedBy.Window, problems), stop);
+        return Save(acts.RequestCorrection(found, AcceptedBy.Window, [.. NamedLines.Read(lines).Select(l => new CorrectionProblem(l.Name, l.Why))]), stop);
     }
 
     internal Task<Outcome> Decline(Case found, string? reason, CancellationToken stop) => Save(acts.Decline(found, AcceptedBy.Window, reason?.Trim() ?? ""), stop);
+
+    /// <summary>The applicant, who has come to the counter, withdraws.</summary>
+    internal Task<Outcome> Withdraw(Case found, string? reason, CancellationToken stop) => withdrawal.Run(found, string.IsNullOrWhiteSpace(reason) ? "申请人到窗口撤回" : reason, stop);
 
     internal Task<Outcome> HandOver(Case found, HandOverWay way, string? to, CancellationToken stop) => handOver.Run(found, way, to, stop);
 

@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.Submit;
+using Yiwang.Forms;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Personal;
@@ -22,6 +24,10 @@ internal sealed class Draft
 
     public required ItemCode Item { get; init; }
     public int ItemVersion { get; private set; }
+
+    /// <summary>The version of the form that the answers belong to.</summary>
+    public int FormVersion { get; private set; }
+
     public required RegionCode Region { get; set; }
     public string? ServicePoint { get; init; }
     public string ApplicantKind { get; set; } = Applicant.Person;
@@ -34,12 +40,15 @@ internal sealed class Draft
     /// <summary>The sections that were saved without a problem, as a JSON array of their indexes.</summary>
     public string DoneSections { get; private set; } = "[]";
 
+    /// <summary>What has changed under the applicant's hands, in words for the page; null when nothing has.</summary>
+    public string? Notice { get; private set; }
+
     public DateTimeOffset UpdatedAt { get; set; }
     public int Revision { get; private set; }
 
-    public static Draft Begin(Guid id, string owner, ItemCode item, int version, RegionCode region, string? servicePoint, JsonObject prefilled, DateTimeOffset at) => new()
+    public static Draft Begin(Guid id, string owner, ItemCode item, int version, int formVersion, RegionCode region, string? servicePoint, JsonObject prefilled, DateTimeOffset at) => new()
     {
-        Id = id, Owner = owner, Item = item, ItemVersion = version, Region = region, ServicePoint = servicePoint,
+        Id = id, Owner = owner, Item = item, ItemVersion = version, FormVersion = formVersion, Region = region, ServicePoint = servicePoint,
         Form = prefilled.ToJsonString(Journal.Json), UpdatedAt = at,
     };
 
@@ -63,11 +72,23 @@ internal sealed class Draft
         Touch(at);
     }
 
-    /// <summary>Takes on a newer version of the item; what was filled in stays, every part is to be looked at again.</summary>
-    public void MoveTo(int version, DateTimeOffset at)
+    /// <summary>
+    /// Takes on the item and form as they are now. Answers and files that are still asked for stay, files by the material's name, since
+    /// its code may have moved to another; the rest goes, and the page says so. Every part is to be looked at again.
+    /// </summary>
+    public void MoveTo(int version, FormDefinition form, IReadOnlyList<MaterialNeed> needs, DateTimeOffset at)
     {
-        ItemVersion = version;
-        DoneSections = "[]";
+        (ItemVersion, FormVersion, DoneSections) = (version, form.Version, "[]");
+        var known = form.Fields().Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        var values = ReadForm();
+        foreach (var gone in values.Select(v => v.Key).Where(name => !known.Contains(name)).ToList()) values.Remove(gone);
+        Form = values.ToJsonString(Journal.Json);
+
+        var files = ReadMaterials();
+        var kept = files.Select(file => (File: file, Need: needs.FirstOrDefault(n => n.Name == file.Name))).Where(f => f.Need is not null).Select(f => f.File with { Code = f.Need!.Code }).ToList();
+        Materials = JsonSerializer.Serialize(kept, Journal.Json);
+        var dropped = files.Select(f => f.Name).Except(kept.Select(f => f.Name), StringComparer.Ordinal).ToList();
+        Notice = $"这个事项的办理要求已更新。已填内容都还在{(dropped.Count > 0 ? $"，不再需要的材料已去掉（{string.Join("、", dropped)}）" : "")}，请逐项核对后再提交。";
         Touch(at);
     }
 
@@ -92,6 +113,7 @@ internal sealed class DraftMap : IEntityTypeConfiguration<Draft>
         builder.Property(d => d.ApplicantNumber!).IsPersonal();
         builder.Property(d => d.ApplicantPhone!).IsPersonal();
         builder.Property(d => d.Form).IsPersonal();
+        builder.Property(d => d.Materials).IsPersonal();
         builder.Property(d => d.Revision).IsConcurrencyToken();
         builder.HasIndex(d => new { d.Owner, d.UpdatedAt });
     }

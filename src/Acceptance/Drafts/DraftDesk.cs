@@ -13,7 +13,13 @@ using Yiwang.Kernel.Outcomes;
 namespace Yiwang.Acceptance.Drafts;
 
 /// <summary>A draft with what is needed to show it.</summary>
-internal sealed record OpenDraft(Draft Draft, ServiceItem Item, FormDefinition Form, ItemOffer Offer, IReadOnlyList<MaterialNeed> Needs)
+/// <param name="Draft">The draft.</param>
+/// <param name="Item">The version of the item in force.</param>
+/// <param name="Form">Its form.</param>
+/// <param name="Offer">The department that decides.</param>
+/// <param name="Needs">The materials that are asked for.</param>
+/// <param name="Moved">Whether item or form have changed since it was last opened: what is asked for is still to be looked at.</param>
+internal sealed record OpenDraft(Draft Draft, ServiceItem Item, FormDefinition Form, ItemOffer Offer, IReadOnlyList<MaterialNeed> Needs, bool Moved)
 {
     /// <summary>Whether all that is required is there, as far as one can see without checking it all.</summary>
     public bool MaterialsComplete => Needs.Where(n => n is { Required: true, MayFollow: false }).All(n => Draft.ReadMaterials().Exists(m => m.Code == n.Code));
@@ -25,13 +31,18 @@ internal sealed record OpenDraft(Draft Draft, ServiceItem Item, FormDefinition F
 internal sealed class DraftDesk(
     YiwangDb db, ICatalogue catalogue, IForms forms, IMaterials materials, SubmitCaseHandler submit, CurrentActor actor, TimeProvider clock)
 {
+    /// <summary>How many drafts a page lists.</summary>
+    internal const int PageSize = 20;
+
     internal async Task<Outcome<Draft>> Begin(ItemCode item, RegionCode region, CancellationToken stop)
     {
         var offered = await catalogue.Offer(item, region, stop);
         if (!offered.IsDone) return offered.Refusal;
-        var form = await forms.Of(item, stop);
         var me = actor.Actor;
-        var draft = Draft.Begin(Guid.CreateVersion7(clock.GetUtcNow()), me.JournalName, item, offered.Value.Item.Version, region, me.ServicePoint, Prefill.For(form, me), clock.GetUtcNow());
+        if (me.ForCompany && !offered.Value.Item.ForCompanies)
+            return new Refusal(RefusalKind.Invalid, "not-for-companies", $"“{offered.Value.Item.Name}”只面向个人，请用个人账户申请。", [new("regionCode", "这个事项只面向个人，请用个人账户申请")]);
+        var form = await forms.Of(item, stop);
+        var draft = Draft.Begin(Guid.CreateVersion7(clock.GetUtcNow()), me.JournalName, item, offered.Value.Item.Version, form.Version, region, me.ServicePoint, Prefill.For(form, me), clock.GetUtcNow());
         if (me.Kind == Actor.ApplicantKind)
         {
             draft.ApplicantKind = me.ForCompany ? Applicant.Company : Applicant.Person;
@@ -42,21 +53,39 @@ internal sealed class DraftDesk(
         return draft;
     }
 
-    /// <summary>The owner's draft; null for any other. One whose item has changed since moves to the new version.</summary>
+    /// <summary>The owner's draft, moved to the item and form in force; null for any other, and for one whose item is not offered any more.</summary>
     internal async Task<OpenDraft?> Open(Guid id, CancellationToken stop)
     {
-        if (await db.Set<Draft>().FindAsync([id], stop) is not { } draft || draft.Owner != actor.Actor.JournalName) return null;
+        if (await Find(id, stop) is not { } draft) return null;
         var offered = await catalogue.Offer(draft.Item, draft.Region, stop);
         if (!offered.IsDone) return null;
         var offer = offered.Value;
         var form = await forms.Of(draft.Item, stop);
-        return new(draft, offer.Item, form, offer, MaterialCheck.Needs(offer.Item, form));
+        var needs = MaterialCheck.Needs(offer.Item, form);
+        var moved = draft.ItemVersion != offer.Item.Version || draft.FormVersion != form.Version;
+        if (!moved) return new(draft, offer.Item, form, offer, needs, Moved: false);
+        draft.MoveTo(offer.Item.Version, form, needs, clock.GetUtcNow());
+        await db.SaveChangesAsync(stop);
+        return new(draft, offer.Item, form, offer, needs, Moved: true);
     }
 
-    internal async Task<List<Draft>> Mine(CancellationToken stop)
+    /// <summary>The owner's draft whose item is not offered any more, with the reason; null for any other.</summary>
+    internal async Task<(Draft Draft, Refusal Why)?> Ended(Guid id, CancellationToken stop) =>
+        await Find(id, stop) is { } draft && await catalogue.Offer(draft.Item, draft.Region, stop) is { IsDone: false } gone ? (draft, gone.Refusal) : null;
+
+    private async Task<Draft?> Find(Guid id, CancellationToken stop) =>
+        await db.Set<Draft>().FindAsync([id], stop) is { } draft && draft.Owner == actor.Actor.JournalName ? draft : null;
+
+    /// <summary>One's own drafts with the names of their items, the latest first, from before a moment on; one more than a page when there are more.</summary>
+    internal async Task<List<(Draft Draft, string Name)>> Mine(DateTimeOffset? before, CancellationToken stop)
     {
         var owner = actor.Actor.JournalName;
-        return await db.Set<Draft>().AsNoTracking().Where(d => d.Owner == owner).OrderByDescending(d => d.UpdatedAt).Take(20).ToListAsync(stop);
+        var mine = db.Set<Draft>().AsNoTracking().Where(d => d.Owner == owner);
+        if (before is { } moment) mine = mine.Where(d => d.UpdatedAt < moment);
+        var named = new List<(Draft, string)>();
+        foreach (var draft in await mine.OrderByDescending(d => d.UpdatedAt).Take(PageSize + 1).ToListAsync(stop))
+            named.Add((draft, (await catalogue.Version(draft.Item, draft.ItemVersion, stop))?.Name ?? draft.Item.Value));
+        return named;
     }
 
     /// <summary>Saves a section as it is; what is wrong is told, and kept all the same.</summary>
@@ -90,24 +119,22 @@ internal sealed class DraftDesk(
         return await db.TrySave(stop);
     }
 
-    internal async Task SaveApplicant(OpenDraft open, Applicant applicant, CancellationToken stop)
+    /// <summary>Saves the applicant as written; a name that is longer than any is told and not kept.</summary>
+    internal async Task<IReadOnlyList<FieldProblem>> SaveApplicant(OpenDraft open, Applicant applicant, CancellationToken stop)
     {
+        if (applicant.Name?.Trim().Length > Applicant.NameMaxLength) return [new("applicant.name", $"名称请控制在 {Applicant.NameMaxLength} 字以内")];
         (open.Draft.ApplicantKind, open.Draft.ApplicantName) = (applicant.Kind ?? Applicant.Person, applicant.Name?.Trim());
         (open.Draft.ApplicantNumber, open.Draft.ApplicantPhone) = (applicant.IdNumber?.Trim(), applicant.Phone?.Trim());
         open.Draft.Touch(clock.GetUtcNow());
         await db.SaveChangesAsync(stop);
+        return [];
     }
 
     /// <summary>Submits: the case comes and the draft goes in one transaction.</summary>
     internal async Task<Outcome<CaseNumber>> Submit(OpenDraft open, string channel, CancellationToken stop)
     {
         var draft = open.Draft;
-        if (draft.ItemVersion != open.Item.Version)
-        {
-            draft.MoveTo(open.Item.Version, clock.GetUtcNow());
-            await db.SaveChangesAsync(stop);
-            return new Refusal(RefusalKind.Conflict, "item-version-withdrawn", "您填写期间，该事项的办理要求已更新。已填内容都还在，请逐项核对新的要求后再提交。");
-        }
+        if (open.Moved) return new Refusal(RefusalKind.Conflict, "item-version-withdrawn", draft.Notice!);
         var prepared = await submit.Prepare(new Application
         {
             Item = draft.Item,
@@ -125,9 +152,9 @@ internal sealed class DraftDesk(
         return saved.IsDone ? prepared.Value.Number : saved.Refusal;
     }
 
-    internal async Task Discard(OpenDraft open, CancellationToken stop)
+    internal async Task Discard(Draft draft, CancellationToken stop)
     {
-        db.Remove(open.Draft);
+        db.Remove(draft);
         await db.SaveChangesAsync(stop);
     }
 }

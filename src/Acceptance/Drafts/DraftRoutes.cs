@@ -5,6 +5,9 @@ internal static class DraftRoutes
 {
     internal static string Tasks(Guid draft) => $"/apply/draft/{draft}";
 
+    /// <summary>Says why a draft cannot go on, to whoever began it.</summary>
+    internal static string Ended(Guid draft, bool desk) => desk ? $"{Reception(draft)}/ended" : $"{Tasks(draft)}/ended";
+
     internal static string Section(Guid draft, int section) => $"/apply/draft/{draft}/form/{section + 1}";
 
     internal static string Materials(Guid draft) => $"/apply/draft/{draft}/materials";

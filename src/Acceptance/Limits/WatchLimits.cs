@@ -39,7 +39,7 @@ internal sealed class WatchLimits(IServiceScopeFactory scopes, TimeProvider cloc
         await using var list = scopes.CreateAsyncScope();
         var today = WorkCalendar.TodayInNingbo(clock);
         var due = await list.ServiceProvider.GetRequiredService<YiwangDb>().Set<Case>()
-            .Where(c => c.State == CaseState.Received && c.AnswerBy < today).OrderBy(c => c.AnswerBy).Select(c => c.Number).Take(BatchSize).ToListAsync(stop);
+            .Where(c => c.State == CaseState.Received && c.AnswerBy < today && !c.AnswerByProvisional).OrderBy(c => c.AnswerBy).Select(c => c.Number).Take(BatchSize).ToListAsync(stop);
         foreach (var number in due)
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -50,16 +50,17 @@ internal sealed class WatchLimits(IServiceScopeFactory scopes, TimeProvider cloc
         return due.Count;
     }
 
-    private async Task<int> CountAgain(CancellationToken stop)
+    /// <summary>Counts one batch again. Each becomes certain, or moves past what is known, so that none is looked at twice.</summary>
+    internal async Task<int> CountAgain(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
-        var calendar = scope.ServiceProvider.GetRequiredService<WorkCalendar>();
         var acts = scope.ServiceProvider.GetRequiredService<CaseActs>();
-        var last = calendar.LastKnown;
-        var open = await db.Set<Case>().Where(c => c.DueProvisional && c.State == CaseState.Accepted && (c.LegalDue ?? c.PromisedDue) <= last).Take(BatchSize).ToListAsync(stop);
-        foreach (var found in open) found.CountLimits((await acts.Item(found, stop)).Limits, calendar);
-        if (open.Count > 0) await db.TrySave(stop);
-        return open.Count;
+        var last = scope.ServiceProvider.GetRequiredService<WorkCalendar>().LastKnown;
+        var open = await db.Set<Case>()
+            .Where(c => c.State != CaseState.Closed && ((c.AnswerByProvisional && c.AnswerBy <= last) || (c.DueProvisional && (c.LegalDue ?? c.PromisedDue) <= last)))
+            .OrderBy(c => c.Number).Take(BatchSize).ToListAsync(stop);
+        foreach (var found in open) await acts.CountAgain(found, stop);
+        return (await db.TrySave(stop)).IsDone ? open.Count : 0;
     }
 }

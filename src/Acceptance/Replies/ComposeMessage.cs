@@ -29,7 +29,7 @@ internal sealed class ComposeMessage(YiwangDb db, CaseActs acts, IDirectory dire
         return request.Type switch
         {
             MessageTypes.Dispatched => await Dispatched(found, handed!, stop),
-            MessageTypes.Corrected => await With(new JsonObject(), found, handed!, stop),
+            MessageTypes.Corrected => await With(new JsonObject { ["acceptance"] = new JsonObject { ["state"] = "pending", ["answerBy"] = Day(found.AnswerBy) } }, found, handed!, stop),
             MessageTypes.Accepted => new JsonObject { ["acceptedOn"] = Day(found.AcceptedOn), ["by"] = found.AcceptedBy is AcceptedBy.Silence ? "silence" : "window", ["legalDue"] = Day(found.LegalDue), ["promisedDue"] = Day(found.PromisedDue) },
             MessageTypes.CorrectionRequired => new JsonObject { ["problems"] = JsonNode.Parse(found.CorrectionProblems!), ["by"] = "window" },
             MessageTypes.Declined or MessageTypes.Withdrawn => new JsonObject { ["reason"] = found.Reason },

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Acceptance.Cases;
 using Yiwang.Exchange;
@@ -8,6 +6,7 @@ using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Outcomes;
+using Yiwang.Kernel.Personal;
 
 namespace Yiwang.Acceptance.Replies;
 
@@ -27,7 +26,7 @@ internal sealed class TakeReply(YiwangDb db, CaseActs acts, Journal journal, Tim
         if (data.Check() is { } wrong) return new Refusal(RefusalKind.Malformed, "malformed-message", wrong);
         return reply.Type switch
         {
-            MessageTypes.Accepted => await acts.Accept(found, AcceptedBy.Department, data.Date("acceptedOn") ?? WorkCalendar.DayInNingbo(reply.At), stop),
+            MessageTypes.Accepted => await acts.Accept(found, AcceptedBy.Department, Dated(data.Date("acceptedOn"), reply), stop),
             MessageTypes.Declined => acts.Decline(found, AcceptedBy.Department, data.Text("reason")),
             MessageTypes.CorrectionRequired => acts.RequestCorrection(found, AcceptedBy.Department, data.Problems()),
             MessageTypes.StepCompleted => Step(found, data),
@@ -43,7 +42,7 @@ internal sealed class TakeReply(YiwangDb db, CaseActs acts, Journal journal, Tim
         var (step, organ, opinion) = (data.Text("step"), data.Text("organ"), data.Text("opinion"));
         if (step.Length == 0) return new Refusal(RefusalKind.Malformed, "malformed-message", "step.completed 缺少 step。");
         var outcome = found.CompleteStep();
-        if (outcome.IsDone) journal.Append(found.Stream(), new StepCompleted(step, organ.Length > 0 ? organ : found.DepartmentName, opinion));
+        if (outcome.IsDone) journal.Append(found.Stream(), new StepCompleted(step, organ.Length > 0 ? organ : found.DepartmentName, PersonalText.Hide(opinion)));
         return outcome;
     }
 
@@ -52,8 +51,8 @@ internal sealed class TakeReply(YiwangDb db, CaseActs acts, Journal journal, Tim
         var result = data.Text("result");
         if (result is not ("granted" or "refused")) return new Refusal(RefusalKind.Malformed, "malformed-message", "decision.made 的 result 应为 granted 或 refused。");
         var (reason, document) = (data.Text("reason"), data.Text("documentNumber"));
-        var outcome = found.Decide(result == "granted", reason, document, data.Date("decidedOn") ?? WorkCalendar.DayInNingbo(reply.At));
-        if (outcome.IsDone) journal.Append(found.Stream(), new DecisionMade(result, reason, document, found.DecidedOn!.Value));
+        var outcome = found.Decide(result == "granted", reason, document, Dated(data.Date("decidedOn"), reply), WorkCalendar.TodayInNingbo(clock));
+        if (outcome.IsDone) journal.Append(found.Stream(), new DecisionMade(result, PersonalText.Hide(reason), document, found.DecidedOn!.Value));
         return outcome;
     }
 
@@ -72,44 +71,11 @@ internal sealed class TakeReply(YiwangDb db, CaseActs acts, Journal journal, Tim
         if (outcome.IsDone) journal.Append(found.Stream(), new CaseClosed(found.Ending is CaseEnding.Granted ? "granted" : "refused"));
         return outcome;
     }
-}
 
-/// <summary>Reads the data of a reply; what cannot be read is remembered as wrong.</summary>
-internal sealed class ReplyData(JsonElement data)
-{
-    private static readonly string[] Texts = ["reason", "step", "organ", "opinion", "result", "documentNumber", "name", "number", "note"];
-    private static readonly string[] Dates = ["acceptedOn", "decidedOn", "validFrom", "validTo"];
-
-    private string? Wrong { get; set; }
-
-    /// <summary>Reads every member of the contract; what the first one that cannot be read should be.</summary>
-    internal string? Check()
+    /// <summary>The day that a reply names, else that of its time. A clock that runs ahead as far as it may does not make it tomorrow.</summary>
+    private DateOnly Dated(DateOnly? said, DepartmentReply reply)
     {
-        foreach (var name in Texts) Text(name);
-        foreach (var name in Dates) Date(name);
-        return Wrong;
-    }
-
-    internal string Text(string name)
-    {
-        if (!data.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null) return "";
-        if (value.ValueKind is JsonValueKind.String && value.GetString() is { Length: <= Case.ReasonMaxLength } text) return text.Trim();
-        Wrong ??= $"{name} 应为不超过 {Case.ReasonMaxLength} 字的文本。";
-        return "";
-    }
-
-    internal DateOnly? Date(string name)
-    {
-        var text = Text(name);
-        if (text.Length == 0) return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
-        Wrong ??= $"{name} 应写作 2026-11-23。";
-        return null;
-    }
-
-    internal IReadOnlyList<CorrectionProblem> Problems()
-    {
-        if (!data.TryGetProperty("problems", out var list) || list.ValueKind is not JsonValueKind.Array) return [];
-        return [.. list.EnumerateArray().Where(p => p.ValueKind is JsonValueKind.Object).Select(p => new ReplyData(p)).Select(p => new CorrectionProblem(p.Text("what"), p.Text("why")))];
+        var day = said ?? WorkCalendar.DayInNingbo(reply.At);
+        return day == WorkCalendar.DayInNingbo(clock.GetUtcNow() + ExchangeNames.ClockSkew) ? DateOnly.FromDayNumber(Math.Min(day.DayNumber, WorkCalendar.TodayInNingbo(clock).DayNumber)) : day;
     }
 }

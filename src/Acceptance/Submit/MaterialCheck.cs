@@ -25,11 +25,15 @@ internal sealed class MaterialCheck(IMaterials materials, CurrentActor actor)
         .. form.Fields().Where(f => f.Type == "file").Select(f => new MaterialNeed(f.Name, f.Label, f.Required, "电子1份", "申请人自备", false)),
     ];
 
-    /// <summary>The materials with their files, or everything that is wrong.</summary>
-    internal async Task<Outcome<IReadOnlyList<SubmittedMaterial>>> Check(IReadOnlyList<MaterialNeed> needs, IReadOnlyList<MaterialChoice> choices, CancellationToken stop)
+    /// <summary>The materials with their files, which from now on are kept, or everything that is wrong.</summary>
+    /// <param name="needs">What is asked for.</param>
+    /// <param name="choices">What is handed in.</param>
+    /// <param name="there">Bytes that the case holds already.</param>
+    /// <param name="stop">Ends the wait.</param>
+    internal async Task<Outcome<IReadOnlyList<SubmittedMaterial>>> Check(IReadOnlyList<MaterialNeed> needs, IReadOnlyList<MaterialChoice> choices, long there, CancellationToken stop)
     {
         var problems = new List<FieldProblem>();
-        var files = (await materials.Find([.. choices.Select(c => c.MaterialId).Distinct()], stop)).ToDictionary(f => f.Id);
+        var files = (await materials.Take([.. choices.Select(c => c.MaterialId).Distinct()], stop)).ToDictionary(f => f.Id);
         var byCode = needs.ToDictionary(n => n.Code, StringComparer.Ordinal);
         var submitted = new List<SubmittedMaterial>();
         foreach (var choice in choices)
@@ -44,7 +48,7 @@ internal sealed class MaterialCheck(IMaterials materials, CurrentActor actor)
             if (problems.TrueForAll(p => p.Field != $"materials.{missing.Code}")) problems.Add(new($"materials.{missing.Code}", $"请上传“{missing.Name}”"));
         }
         if (problems.Count > 0) return Refusal.Invalid(problems);
-        return submitted.Sum(s => s.Size) > MaterialRules.CaseLimit
+        return there + submitted.Sum(s => s.Size) > MaterialRules.CaseLimit
             ? new Refusal(RefusalKind.TooLarge, "case-too-large", "全部材料合计超过 100 MB，请压缩后再传。", [new("materials", "全部材料合计超过 100 MB，请压缩后再传")])
             : submitted;
     }

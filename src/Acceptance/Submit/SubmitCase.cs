@@ -48,15 +48,17 @@ internal sealed class SubmitCaseHandler(
             return new Refusal(RefusalKind.Invalid, "not-on-application", $"“{offer.Item.Name}”由部门依职权办理，不接受申报。", [new("itemCode", "请选择可以申报的事项")]);
 
         var problems = new List<FieldProblem>();
+        if (application.Applicant.Kind is Applicant.Company && !offer.Item.ForCompanies) problems.Add(new("applicant.kind", $"“{offer.Item.Name}”只面向个人，请以个人身份申请"));
         if (!Channels.Contains(application.Channel, StringComparer.Ordinal)) problems.Add(new("channel", $"渠道应为 {string.Join("、", Channels)} 之一"));
         ServicePoint? point = null;
         if (application.ServicePoint is { Length: > 0 } code && (point = await directory.ServicePoint(code, stop)) is null) problems.Add(new("servicePointCode", $"没有服务点 {code}"));
+        if (point is not null && !offer.MayBeHandedInAt(point)) problems.Add(new("servicePointCode", $"“{offer.Item.Name}”属地办理，请到{offer.Region.Name}的服务点或在网上申请"));
         var (applicant, wrong) = application.Applicant.Check();
         problems.AddRange(wrong);
         var form = await forms.Of(application.Item, stop);
         var answers = forms.Check(form, application.Form);
         problems.AddRange(answers.Problems);
-        var materials = await materialCheck.Check(MaterialCheck.Needs(offer.Item, form), application.Materials, stop);
+        var materials = await materialCheck.Check(MaterialCheck.Needs(offer.Item, form), application.Materials, there: 0, stop);
         if (!materials.IsDone)
         {
             if (materials.Refusal.Kind is not RefusalKind.Invalid) return materials.Refusal;
@@ -81,6 +83,7 @@ internal sealed class SubmitCaseHandler(
             Region = offer.Region.Code,
             Department = offer.Department.Code,
             DepartmentName = offer.Department.Name,
+            DepartmentRegion = offer.Department.Region,
             System = await routes.SystemFor(offer.Department.MunicipalCode, offer.Item.Code, stop),
             Channel = application.Channel,
             ServicePoint = point?.Code,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Acceptance.Cases;
+using Yiwang.Kernel.Actors;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Pages;
@@ -24,6 +25,10 @@ internal sealed class CaseTimeline(YiwangDb db)
         return [.. entries.Select(e => Line(about, e)).OfType<TimelineEntry>()];
     }
 
+    /// <summary>Who acts for the applicant: a window official may write down what somebody at the counter wants.</summary>
+    private static string Applicant(Case about, JournalEntry entry) =>
+        entry.Actor.StartsWith(Actor.OfficialKind, StringComparison.Ordinal) ? $"申请人（{about.ServicePointName ?? "窗口"}代办）" : "申请人";
+
     private static TimelineEntry? Line(Case about, JournalEntry entry)
     {
         var department = about.DepartmentName;
@@ -32,10 +37,12 @@ internal sealed class CaseTimeline(YiwangDb db)
             "acceptance.case-submitted" => New("submitted", CaseWords.Channel(about.Channel), about.ServicePointName ?? "统一受理平台", $"已转送{department}，{Show.Date(Journal.Read<CaseSubmitted>(entry).AnswerBy)}前答复是否受理"),
             "acceptance.case-accepted" when Journal.Read<CaseAccepted>(entry) is var f => New("accepted", f.By == "silence" ? "视为受理" : "已受理", f.By == "window" ? about.ServicePointName ?? "综合窗口" : department,
                 $"{(f.By == "silence" ? "五个工作日内未答复，依法自收到材料之日起受理。" : "")}受理日期 {Show.Date(f.AcceptedOn)}，承诺 {Show.Date(f.PromisedDue)} 前办结"),
+            "acceptance.limits-recounted" when Journal.Read<LimitsRecounted>(entry) is var f => New("limits", "期限重新计算", "统一受理平台",
+                $"放假安排已公布，{(f.PromisedDue is { } promised ? $"{Show.Date(promised)} 前办结" : $"{Show.Date(f.AnswerBy)} 前答复是否受理")}"),
             "acceptance.correction-requested" when Journal.Read<CorrectionRequested>(entry) is var f => New("correction-requested", "一次性告知补正", f.By == "window" ? about.ServicePointName ?? "综合窗口" : department, string.Join("；", f.Problems.Select(p => p.Why.Length > 0 ? $"{p.What}（{p.Why}）" : p.What))),
-            "acceptance.case-corrected" => New("corrected", "已补正", "申请人", $"{Show.Date(Journal.Read<CaseCorrected>(entry).AnswerBy)}前答复是否受理"),
+            "acceptance.case-corrected" => New("corrected", "已补正", Applicant(about, entry), $"{Show.Date(Journal.Read<CaseCorrected>(entry).AnswerBy)}前答复是否受理"),
             "acceptance.case-declined" => New("declined", "不予受理", department, Journal.Read<CaseDeclined>(entry).Reason),
-            "acceptance.case-withdrawn" => New("withdrawn", "已撤回", "申请人", Journal.Read<CaseWithdrawn>(entry).Reason),
+            "acceptance.case-withdrawn" => New("withdrawn", "已撤回", Applicant(about, entry), Journal.Read<CaseWithdrawn>(entry).Reason),
             "acceptance.step-completed" when Journal.Read<StepCompleted>(entry) is var f => New("step", f.Step, f.Organ, f.Opinion),
             "acceptance.decision-made" when Journal.Read<DecisionMade>(entry) is var f => New("decided", f.Result == "granted" ? "决定：准予" : "决定：不予许可", department, string.Join("　", new[] { f.DocumentNumber, f.Reason }.Where(t => t.Length > 0))),
             "acceptance.licence-issued" when Journal.Read<LicenceIssued>(entry) is var f => New("licence", $"制发{f.Name}", department, f.Number),

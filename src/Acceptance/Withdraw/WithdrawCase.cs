@@ -3,6 +3,7 @@ using Yiwang.Exchange;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Outcomes;
+using Yiwang.Kernel.Personal;
 
 namespace Yiwang.Acceptance.Withdraw;
 
@@ -14,7 +15,7 @@ internal sealed class WithdrawCaseHandler(YiwangDb db, Journal journal, TimeProv
         var words = string.IsNullOrWhiteSpace(reason) ? "申请人撤回" : reason.Trim();
         var outcome = found.Withdraw(words, clock.GetUtcNow());
         if (!outcome.IsDone) return outcome;
-        journal.Append(found.Stream(), new CaseWithdrawn(found.Reason!));
+        journal.Append(found.Stream(), new CaseWithdrawn(PersonalText.Hide(found.Reason!)));
         journal.Append(found.Stream(), new CaseClosed("withdrawn"));
         journal.Tell(found, MessageTypes.Withdrawn);
         return await db.TrySave(stop);

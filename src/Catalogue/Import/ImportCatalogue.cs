@@ -115,6 +115,7 @@ internal sealed class ImportCatalogue(YiwangDb db, Journal journal, CatalogueShe
         void Add(string file, int line, ListRow row)
         {
             if (row.Id.Length == 0 || row.Title.Length == 0) report.Bad(file, line, "编号或名称缺失");
+            else if (row.Id.Length > ListRow.IdMaxLength || row.Title.Length > ListRow.TitleMaxLength || row.Department.Length > ListRow.DepartmentMaxLength) report.Bad(file, line, "编号、名称或部门过长");
             else if (!rows.TryAdd((row.List, row.Id), row)) report.Bad(file, line, $"编号 {row.Id} 重复");
         }
     }

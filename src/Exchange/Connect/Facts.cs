@@ -2,6 +2,10 @@ using Yiwang.Kernel.Journals;
 
 namespace Yiwang.Exchange.Connect;
 
+/// <summary>登记: a system was added to the register.</summary>
+[Fact("exchange.system-registered")]
+public sealed record SystemRegistered(string System, string Name, string Department);
+
 /// <summary>接入: an operator said where a system takes messages, and which departments' items it decides.</summary>
 [Fact("exchange.system-connected")]
 public sealed record SystemConnected(string System, string Endpoint, IReadOnlyList<string> Departments);

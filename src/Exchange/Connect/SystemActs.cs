@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Directory;
 using Yiwang.Identity;
@@ -9,8 +10,23 @@ using Yiwang.Kernel.Outcomes;
 namespace Yiwang.Exchange.Connect;
 
 /// <summary>What an operator does to connect a department's system (对接): address, departments, keys, secret, pause.</summary>
-internal sealed class SystemActs(YiwangDb db, IClients clients, IDirectory directory, ExchangeRegister register, Journal journal, TimeProvider clock)
+internal sealed partial class SystemActs(YiwangDb db, IClients clients, IDirectory directory, ExchangeRegister register, Journal journal, TimeProvider clock)
 {
+    /// <summary>Adds a system to the register. It is connected when it has an address and a key.</summary>
+    internal async Task<Outcome> Register(string? code, string? name, string? department, CancellationToken stop)
+    {
+        var (key, title, owner) = (code?.Trim().ToUpperInvariant() ?? "", name?.Trim() ?? "", department?.Trim() ?? "");
+        var problems = new List<FieldProblem>();
+        if (!CodeForm().IsMatch(key)) problems.Add(new("code", $"系统编号由大写字母、数字和连字符组成，2 到 {ConnectedSystem.CodeMaxLength} 位，例如 SYS-15"));
+        else if (await db.Set<ConnectedSystem>().AnyAsync(s => s.Code == key, stop)) problems.Add(new("code", $"编号 {key} 已登记过"));
+        if (title.Length is 0 or > ConnectedSystem.NameMaxLength) problems.Add(new("name", $"请填写系统名称，不超过 {ConnectedSystem.NameMaxLength} 字"));
+        if (await directory.Department(owner, stop) is not { Current: true } known || known.MunicipalCode != owner) problems.Add(new("department", "请填写建设部门的代码，例如 SCJG"));
+        if (problems.Count > 0) return Refusal.Invalid(problems);
+        db.Add(new ConnectedSystem { Code = key, Name = title, Department = owner });
+        journal.Append(Stream(key), new SystemRegistered(key, title, owner));
+        return await Save(stop);
+    }
+
     /// <summary>Says where a system takes messages, and for which departments it decides. Only HTTPS, but for this machine itself.</summary>
     internal async Task<Outcome> Connect(string code, string? endpoint, string? departments, CancellationToken stop)
     {
@@ -100,6 +116,9 @@ internal sealed class SystemActs(YiwangDb db, IClients clients, IDirectory direc
         return address.Length <= ConnectedSystem.EndpointMaxLength && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0
             && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback);
     }
+
+    [GeneratedRegex("^[A-Z0-9][A-Z0-9-]{1,23}$", RegexOptions.None, 1000)]
+    private static partial Regex CodeForm();
 
     private static string Stream(string code) => $"system/{code}";
 

@@ -19,8 +19,8 @@ internal sealed class Delivery(IServiceScopeFactory scopes, JournalSignal signal
     private const int AtOnce = 8;
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
 
-    // Longer than an attempt can take: a node that dies in the middle gives its messages back after it.
-    private static readonly TimeSpan ClaimTime = TimeSpan.FromSeconds(60);
+    // Longer than a batch can take (32 messages, 8 at once, 20 s each): a node that dies in the middle gives its messages back after it.
+    private static readonly TimeSpan ClaimTime = TimeSpan.FromSeconds(120);
     private readonly ConcurrentDictionary<string, Task> _pumps = new(StringComparer.Ordinal);
     private readonly string _node = Guid.NewGuid().ToString("N");
 
@@ -90,13 +90,27 @@ internal sealed class Delivery(IServiceScopeFactory scopes, JournalSignal signal
         var attempts = new ConcurrentDictionary<Guid, Attempt>();
         await Parallel.ForEachAsync(claimed, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop }, async (message, token) =>
         {
-            var attempt = await connectors.Carry(target, message, token);
+            var attempt = await Carry(connectors, target, message, token);
             if (attempt.Taken || attempt.ForGood) breaker.Succeeded(system);
             else breaker.Failed(system);
             attempts[message.Id] = attempt;
         });
         await Record(db, scope.ServiceProvider.GetRequiredService<Journal>(), claimed, attempts, stop);
         return claimed.Count;
+    }
+
+    private async Task<Attempt> Carry(Connectors connectors, ConnectedSystem target, OutboundMessage message, CancellationToken stop)
+    {
+        try
+        {
+            return await connectors.Carry(target, message, stop);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // One message must not spoil its batch: what the others came to is recorded.
+            log.LogError(exception, "Message {Id} could not be carried and will be tried again", message.Id);
+            return new(false, false, "平台内部错误");
+        }
     }
 
     /// <summary>Claims the earliest message of each case that is due, for this node.</summary>
@@ -135,6 +149,18 @@ internal sealed class Delivery(IServiceScopeFactory scopes, JournalSignal signal
             }
             else message.FailedUntil(now + Retries.After(message.Attempts), attempt.Error);
         }
-        await db.SaveChangesAsync(stop);
+        while (true)
+        {
+            try
+            {
+                await db.SaveChangesAsync(stop);
+                return;
+            }
+            catch (DbUpdateConcurrencyException exception)
+            {
+                // Claimed by another node after our claim ran out: what became of those is for that node to say.
+                foreach (var entry in exception.Entries) entry.State = EntityState.Detached;
+            }
+        }
     }
 }

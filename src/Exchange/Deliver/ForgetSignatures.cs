@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Yiwang.Exchange.Signing;
 using Yiwang.Kernel.Database;
 
 namespace Yiwang.Exchange.Deliver;
@@ -18,7 +17,7 @@ internal sealed class ForgetSignatures(IServiceScopeFactory scopes, TimeProvider
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                var before = clock.GetUtcNow() - SenderProof.Skew - SenderProof.Skew - TimeSpan.FromMinutes(1);
+                var before = clock.GetUtcNow() - ExchangeNames.ClockSkew - ExchangeNames.ClockSkew - TimeSpan.FromMinutes(1);
                 await scope.ServiceProvider.GetRequiredService<YiwangDb>().Set<SeenSignature>().Where(s => s.At < before).ExecuteDeleteAsync(stoppingToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)

@@ -33,9 +33,10 @@ internal sealed class ImportExchange(YiwangDb db, ExchangeRegister register) : I
         var rows = CsvRows.Read(folder, SystemsFile, report, "system_id", "name", "department_2017", "items_integrated", "integration_mode", "confidence");
         foreach (var row in rows)
         {
-            if (row["system_id"].Length is 0 or > ConnectedSystem.CodeMaxLength || row["name"].Length is 0 or > ConnectedSystem.NameMaxLength)
+            if (row["system_id"].Length is 0 or > ConnectedSystem.CodeMaxLength || row["name"].Length is 0 or > ConnectedSystem.NameMaxLength
+                || row["department_2017"].Length > ConnectedSystem.DepartmentMaxLength || row["integration_mode"].Length > ConnectedSystem.PlannedMaxLength)
             {
-                report.Bad(row.File, row.Line, "系统编号或名称缺失或过长");
+                report.Bad(row.File, row.Line, "系统编号或名称缺失，或编号、名称、部门、对接方式过长");
                 continue;
             }
             if (!known.TryGetValue(row["system_id"], out var system))

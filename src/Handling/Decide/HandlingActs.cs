@@ -20,44 +20,55 @@ internal sealed record HandlingRequest(string Act, string? Reason, IReadOnlyList
 /// <summary>The acts of an official on a task. Each changes the task and writes its replies in one transaction.</summary>
 internal sealed class HandlingActs(YiwangDb db, Replies replies, CurrentActor actor, WorkCalendar calendar, JournalSignal signal, TimeProvider clock)
 {
+    private const int Tries = 5;
+
     /// <summary>The task, if this official's department and region handle it.</summary>
     internal async Task<HandlingTask?> Load(CaseNumber number, CancellationToken stop) =>
         await db.Set<HandlingTask>().FindAsync([number], stop) is { } task && HandlingAccess.May(actor.Actor, task) ? task : null;
 
+    /// <summary>Does an act. Where another official was first, the task as it is now says what may still be done.</summary>
     internal async Task<Outcome> Run(CaseNumber number, HandlingRequest request, CancellationToken stop)
     {
-        if (await Load(number, stop) is not { } task) return Refusal.NotFound("这个办件");
-        var outcome = request.Act switch
+        for (var attempt = 1; ; attempt++)
         {
-            "accept" => Reply(task.Accept(calendar.AddProvisionally(WorkCalendar.TodayInNingbo(clock), task.PromisedDays).Day), task, MessageTypes.Accepted, new JsonObject { ["acceptedOn"] = Today() }),
-            "decline" => Reply(task.Decline(request.Reason), task, MessageTypes.Declined, new JsonObject { ["reason"] = request.Reason }),
-            "correction" => Reply(task.RequestCorrection(request.Problems.Count), task, MessageTypes.CorrectionRequired, new JsonObject
-            {
-                ["problems"] = new JsonArray([.. request.Problems.Select(p => new JsonObject { ["what"] = p.What, ["why"] = p.Why })]),
-            }),
-            "review" => Reply(task.Review(), task, MessageTypes.StepCompleted, new JsonObject { ["step"] = "审查", ["organ"] = task.DepartmentName, ["opinion"] = request.Reason ?? "" }),
-            "grant" => await Decide(task, granted: true, request.Reason, stop),
-            "refuse" => await Decide(task, granted: false, request.Reason, stop),
-            _ => new Refusal(RefusalKind.Malformed, "unknown-act", "不认识这个操作。"),
-        };
-        if (!outcome.IsDone) return outcome;
-        var saved = await db.TrySave(stop);
-        if (saved.IsDone) signal.Pulse(SendReplies.Topic);
-        return saved;
+            if (await Load(number, stop) is not { } task) return Refusal.NotFound("这个办件");
+            var outcome = await Act(task, request with { Reason = request.Reason?.ReplaceLineEndings("\n").Trim() }, stop);
+            if (!outcome.IsDone) return outcome;
+            var saved = await db.TrySave(stop);
+            if (saved.IsDone) signal.Pulse(SendReplies.Topic);
+            if (saved.IsDone || attempt == Tries) return saved;
+            // Perhaps only the department's series of numbers was taken further, by a decision on another case.
+            db.ChangeTracker.Clear();
+        }
     }
+
+    private async Task<Outcome> Act(HandlingTask task, HandlingRequest request, CancellationToken stop) => request.Act switch
+    {
+        "accept" => Reply(task.Accept(calendar.AddProvisionally(WorkCalendar.TodayInNingbo(clock), task.PromisedDays).Day), task, MessageTypes.Accepted, new JsonObject { ["acceptedOn"] = Today() }),
+        "decline" => Reply(task.Decline(request.Reason), task, MessageTypes.Declined, new JsonObject { ["reason"] = request.Reason }),
+        "correction" => Reply(task.RequestCorrection(request.Problems), task, MessageTypes.CorrectionRequired, new JsonObject
+        {
+            ["problems"] = new JsonArray([.. request.Problems.Select(p => new JsonObject { ["what"] = p.What, ["why"] = p.Why })]),
+        }),
+        "review" => Reply(task.Review(request.Reason), task, MessageTypes.StepCompleted, new JsonObject { ["step"] = "审查", ["organ"] = task.DepartmentName, ["opinion"] = request.Reason ?? "" }),
+        "grant" => await Decide(task, granted: true, request.Reason, stop),
+        "refuse" => await Decide(task, granted: false, request.Reason, stop),
+        _ => new Refusal(RefusalKind.Malformed, "unknown-act", "不认识这个操作。"),
+    };
 
     private async Task<Outcome> Decide(HandlingTask task, bool granted, string? reason, CancellationToken stop)
     {
         var today = WorkCalendar.TodayInNingbo(clock);
-        var number = await Document(task, today.Year, stop);
+        var number = task.DocumentNumber ?? await Document(task, today.Year, stop);
         var outcome = task.Decide(granted, reason, number);
         if (!outcome.IsDone) return outcome;
         replies.Add(task, MessageTypes.DecisionMade, new JsonObject
         {
             ["result"] = granted ? "granted" : "refused", ["reason"] = reason?.Trim() ?? "", ["documentNumber"] = number, ["decidedOn"] = Day(today),
         });
+        // The case's own number: no other document has it. Numbering by kind of licence belongs to the licences themselves.
         if (granted && task.ResultName.Length > 0)
-            replies.Add(task, MessageTypes.LicenceIssued, new JsonObject { ["name"] = task.ResultName, ["number"] = $"{task.Case.Value[..6]}{today:yyyyMMdd}{task.Case.Sequence:000000}", ["validFrom"] = Day(today), ["validTo"] = null });
+            replies.Add(task, MessageTypes.LicenceIssued, new JsonObject { ["name"] = task.ResultName, ["number"] = task.Case.Value, ["validFrom"] = Day(today), ["validTo"] = null });
         replies.Add(task, MessageTypes.Closed, new JsonObject());
         return outcome;
     }

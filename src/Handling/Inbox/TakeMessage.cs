@@ -40,27 +40,20 @@ internal sealed class TakeMessage(YiwangDb db, ILocalSigning signing, TimeProvid
         switch (type)
         {
             case MessageTypes.Dispatched:
-                break;
+                return;
             case MessageTypes.Accepted:
                 task.PromisedDue = Day(data["promisedDue"]);
-                task.Told("accepted");
-                break;
-            case MessageTypes.CorrectionRequired:
-                task.Told("correction");
                 break;
             case MessageTypes.Corrected:
                 (task.Form, task.FormFields, task.Materials) = (Write(data["form"]), Write(data["formFields"]), Write(data["materials"]));
-                task.Told("corrected");
+                task.AnswerBy = Day(data["acceptance"]?["answerBy"]) ?? task.AnswerBy;
                 break;
-            case MessageTypes.Declined:
-                task.Told("declined");
-                break;
-            case MessageTypes.Withdrawn:
-                task.Told("withdrawn");
+            case MessageTypes.CorrectionRequired or MessageTypes.Declined or MessageTypes.Withdrawn:
                 break;
             default:
                 throw new InvalidOperationException($"The contract has no message {type}.");
         }
+        task.Told(type);
     }
 
     private HandlingTask New(CaseNumber about, JsonObject data) => new()
@@ -71,7 +64,7 @@ internal sealed class TakeMessage(YiwangDb db, ILocalSigning signing, TimeProvid
         ResultName = (string?)data["result"] ?? "",
         Department = (string)data["department"]!["code"]!,
         DepartmentName = (string)data["department"]!["name"]!,
-        Region = RegionCode.Parse((string)data["region"]!, null),
+        Region = RegionOf((string)data["department"]!["code"]!),
         ApplicantName = (string)data["applicant"]!["name"]!,
         ReceivedAt = (string?)data["servicePoint"]?["name"] ?? "网上",
         AnswerBy = Day(data["acceptance"]!["answerBy"])!.Value,
@@ -81,6 +74,9 @@ internal sealed class TakeMessage(YiwangDb db, ILocalSigning signing, TimeProvid
         Materials = Write(data["materials"]),
         ArrivedAt = clock.GetUtcNow(),
     };
+
+    /// <summary>SCJG@330203 is the county's, SCJG the city's.</summary>
+    private static RegionCode RegionOf(string department) => department.Split('@') is [_, var region] ? RegionCode.Parse(region, null) : RegionCode.Ningbo;
 
     private static DateOnly? Day(JsonNode? node) => node is null ? null : DateOnly.ParseExact((string)node!, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 

@@ -17,6 +17,7 @@ internal sealed class Replies(YiwangDb db, TimeProvider clock)
             Id = id,
             Case = task.Case,
             Sequence = task.RepliedUpTo,
+            Type = type,
             At = clock.GetUtcNow(),
             Body = new JsonObject
             {

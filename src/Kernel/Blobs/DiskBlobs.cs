@@ -18,6 +18,8 @@ internal sealed class DiskBlobs : IBlobs
         _incoming = Path.Combine(folder, "blobs-incoming");
         Directory.CreateDirectory(_root);
         Directory.CreateDirectory(_incoming);
+        // What a process that died was receiving.
+        foreach (var left in Directory.EnumerateFiles(_incoming).Where(path => File.GetLastWriteTimeUtc(path) < clock.GetUtcNow().UtcDateTime.AddDays(-1))) File.Delete(left);
     }
 
     public async Task<StoredBlob?> Put(Stream content, long limit, CancellationToken stop)

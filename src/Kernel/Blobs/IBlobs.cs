@@ -5,7 +5,7 @@ namespace Yiwang.Kernel.Blobs;
 /// <param name="Size">Its length in bytes.</param>
 public sealed record StoredBlob(string Sha256, long Size);
 
-/// <summary>Files by content. A blob is durable before <see cref="Put"/> returns, so a row may refer to it; what no row refers to is swept.</summary>
+/// <summary>Files by content. A blob's bytes are on the disk before <see cref="Put"/> returns, so a row may refer to it; what no row refers to is swept.</summary>
 public interface IBlobs
 {
     /// <summary>Stores a stream. Refuses by returning null when it is longer than <paramref name="limit"/> bytes; nothing is kept then.</summary>

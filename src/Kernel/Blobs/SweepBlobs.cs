@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Yiwang.Kernel.Blobs;
 
-/// <summary>Once an hour, deletes blobs that nothing refers to and that are older than a day: uploads that were never submitted, writes whose transaction failed.</summary>
+/// <summary>Once an hour, deletes blobs that nothing refers to and that are older than a day: uploads that have been forgotten, writes whose transaction failed.</summary>
 internal sealed class SweepBlobs(IBlobs blobs, IServiceScopeFactory scopes, TimeProvider clock, ILogger<SweepBlobs> log) : BackgroundService
 {
     internal static readonly TimeSpan Grace = TimeSpan.FromHours(24);

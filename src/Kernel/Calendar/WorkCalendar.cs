@@ -1,8 +1,5 @@
 namespace Yiwang.Kernel.Calendar;
 
-/// <summary>A day on which the rule "Monday to Friday" does not hold: a holiday, or a make-up workday (调休上班).</summary>
-public sealed record CalendarDay(DateOnly Date, bool IsWorkday, string Name);
-
 /// <summary>
 /// Working days (工作日) of the years whose holidays are known: Monday to Friday, less the holidays, plus the make-up workdays
 /// of the State Council's yearly notices. Limits of the licensing law count these (行政许可法 82), from the day after acceptance.
@@ -11,41 +8,33 @@ public sealed class WorkCalendar
 {
     private static readonly TimeSpan NingboOffset = TimeSpan.FromHours(8);
 
-    private readonly DateOnly _first;
-    private readonly DateOnly _last;
-
-    /// <summary>For each day from the first: how many working days there are up to and including it.</summary>
-    private readonly int[] _upTo;
-
-    /// <summary>All working days in order.</summary>
-    private readonly DateOnly[] _workdays;
+    private volatile KnownYears? _known;
 
     /// <summary>Makes the calendar of all years from the first to the last that has an exception.</summary>
     /// <exception cref="ArgumentException">There is no exception at all, so no year is known.</exception>
-    public WorkCalendar(IEnumerable<CalendarDay> exceptions)
+    public WorkCalendar(IEnumerable<CalendarDay> exceptions) => Become(exceptions);
+
+    /// <summary>A calendar whose days are still to be read.</summary>
+    internal WorkCalendar()
     {
-        var byDate = exceptions.ToDictionary(e => e.Date, e => e.IsWorkday);
-        if (byDate.Count == 0) throw new ArgumentException("A calendar needs the holidays of at least one year.", nameof(exceptions));
-        _first = new DateOnly(byDate.Keys.Min().Year, 1, 1);
-        _last = new DateOnly(byDate.Keys.Max().Year, 12, 31);
-        _upTo = new int[_last.DayNumber - _first.DayNumber + 1];
-        var workdays = new List<DateOnly>();
-        for (var date = _first; date <= _last; date = date.AddDays(1))
-        {
-            var works = byDate.TryGetValue(date, out var exception) ? exception : date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
-            if (works) workdays.Add(date);
-            _upTo[date.DayNumber - _first.DayNumber] = workdays.Count;
-            if (date == DateOnly.MaxValue) break;
-        }
-        _workdays = [.. workdays];
     }
 
+    private KnownYears Known => _known ?? throw new InvalidOperationException("The calendar has not been read.");
+
     /// <summary>The last day that is known.</summary>
-    public DateOnly LastKnown => _last;
+    public DateOnly LastKnown => Known.Last;
+
+    /// <summary>Takes on other days, as when next year's holidays have been imported.</summary>
+    /// <exception cref="ArgumentException">There is no exception at all, so no year is known.</exception>
+    internal void Become(IEnumerable<CalendarDay> exceptions) => _known = new KnownYears(exceptions);
 
     /// <summary>Whether the day is a working day.</summary>
     /// <exception cref="CalendarUnknownException">The day's year is not known.</exception>
-    public bool IsWorkday(DateOnly date) => UpTo(date) > (date == _first ? 0 : UpTo(date.AddDays(-1)));
+    public bool IsWorkday(DateOnly date)
+    {
+        var known = Known;
+        return known.UpTo(date) > (date == known.First ? 0 : known.UpTo(date.AddDays(-1)));
+    }
 
     /// <summary>The day on which so many working days have passed. Counting starts on the day after <paramref name="start"/>; 0 gives the start itself.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
@@ -54,8 +43,9 @@ public sealed class WorkCalendar
     {
         ArgumentOutOfRangeException.ThrowIfNegative(workingDays);
         if (workingDays == 0) return start;
-        var passed = UpTo(start);
-        return workingDays <= _workdays.Length - passed ? _workdays[passed + workingDays - 1] : throw new CalendarUnknownException(_last.Year + 1);
+        var known = Known;
+        var passed = known.UpTo(start);
+        return workingDays <= known.Workdays.Length - passed ? known.Workdays[passed + workingDays - 1] : throw new CalendarUnknownException(known.Last.Year + 1);
     }
 
     /// <summary>
@@ -65,9 +55,10 @@ public sealed class WorkCalendar
     public (DateOnly Day, bool Provisional) AddProvisionally(DateOnly start, int workingDays)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(workingDays);
-        if (start <= _last && UpTo(start) + workingDays <= _workdays.Length) return (Add(start, workingDays), false);
-        var left = start > _last ? workingDays : workingDays - (_workdays.Length - UpTo(start));
-        var day = start > _last ? start : _last;
+        var known = Known;
+        if (start <= known.Last && known.UpTo(start) + workingDays <= known.Workdays.Length) return (Add(start, workingDays), false);
+        var left = start > known.Last ? workingDays : workingDays - (known.Workdays.Length - known.UpTo(start));
+        var day = start > known.Last ? start : known.Last;
         while (left > 0)
         {
             day = day.AddDays(1);
@@ -78,16 +69,21 @@ public sealed class WorkCalendar
 
     /// <summary>How many working days lie after the first day, up to and including the second; negative when the second is earlier.</summary>
     /// <exception cref="CalendarUnknownException">A day's year is not known.</exception>
-    public int Count(DateOnly after, DateOnly until) => UpTo(until) - UpTo(after);
+    public int Count(DateOnly after, DateOnly until)
+    {
+        var known = Known;
+        return known.UpTo(until) - known.UpTo(after);
+    }
 
-    /// <summary>Calendar days after the start; an end on a rest day moves to the next working day (民法典 203).</summary>
+    /// <summary>
+    /// Calendar days (自然日) after the start; an end on a rest day moves to the next working day (民法典 203). Past the known years
+    /// as <see cref="AddProvisionally"/>.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
-    /// <exception cref="CalendarUnknownException">The count runs past the known years.</exception>
-    public DateOnly AddNaturalDays(DateOnly start, int days)
+    public (DateOnly Day, bool Provisional) AddNaturalDays(DateOnly start, int days)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(days);
-        var end = start.AddDays(days);
-        return IsWorkday(end) ? end : Add(end, 1);
+        return AddProvisionally(start.AddDays(days).AddDays(-1), 1);
     }
 
     /// <summary>Today in Ningbo (UTC+8), whatever the server's zone.</summary>
@@ -102,8 +98,40 @@ public sealed class WorkCalendar
     /// <summary>A moment as Ningbo's clocks show it.</summary>
     public static DateTimeOffset InNingbo(DateTimeOffset at) => at.ToOffset(NingboOffset);
 
-    private int UpTo(DateOnly date) =>
-        date < _first ? throw new CalendarUnknownException(date.Year)
-        : date > _last ? throw new CalendarUnknownException(_last.Year + 1)
-        : _upTo[date.DayNumber - _first.DayNumber];
+    /// <summary>The years whose holidays are known, counted through once.</summary>
+    private sealed class KnownYears
+    {
+        /// <summary>For each day from the first: how many working days there are up to and including it.</summary>
+        private readonly int[] _upTo;
+
+        internal KnownYears(IEnumerable<CalendarDay> exceptions)
+        {
+            var byDate = exceptions.ToDictionary(e => e.Date, e => e.IsWorkday);
+            if (byDate.Count == 0) throw new ArgumentException("A calendar needs the holidays of at least one year.", nameof(exceptions));
+            First = new DateOnly(byDate.Keys.Min().Year, 1, 1);
+            Last = new DateOnly(byDate.Keys.Max().Year, 12, 31);
+            _upTo = new int[Last.DayNumber - First.DayNumber + 1];
+            var workdays = new List<DateOnly>();
+            for (var number = First.DayNumber; number <= Last.DayNumber; number++)
+            {
+                var date = DateOnly.FromDayNumber(number);
+                var works = byDate.TryGetValue(date, out var exception) ? exception : date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+                if (works) workdays.Add(date);
+                _upTo[number - First.DayNumber] = workdays.Count;
+            }
+            Workdays = [.. workdays];
+        }
+
+        internal DateOnly First { get; }
+
+        internal DateOnly Last { get; }
+
+        /// <summary>All working days in order.</summary>
+        internal DateOnly[] Workdays { get; }
+
+        internal int UpTo(DateOnly date) =>
+            date < First ? throw new CalendarUnknownException(date.Year)
+            : date > Last ? throw new CalendarUnknownException(Last.Year + 1)
+            : _upTo[date.DayNumber - First.DayNumber];
+    }
 }

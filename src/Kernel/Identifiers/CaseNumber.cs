@@ -9,7 +9,7 @@ namespace Yiwang.Kernel.Identifiers;
 /// (ISO 7064 MOD 37,36) that finds every mistyped character and nearly every swap of neighbours. 21 characters.
 /// </summary>
 [JsonConverter(typeof(IdentifierJson<CaseNumber>))]
-public readonly record struct CaseNumber : IIdentifier<CaseNumber>
+public readonly record struct CaseNumber : IIdentifier<CaseNumber>, IComparable<CaseNumber>
 {
     /// <summary>The highest sequence of one region on one day.</summary>
     public const int LastSequence = 999_999;
@@ -33,6 +33,17 @@ public readonly record struct CaseNumber : IIdentifier<CaseNumber>
 
     /// <summary>The sequence of the region and day.</summary>
     public int Sequence => int.Parse(Value.AsSpan(14, 6), CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public int CompareTo(CaseNumber other) => string.CompareOrdinal(Value, other.Value);
+
+    public static bool operator <(CaseNumber left, CaseNumber right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(CaseNumber left, CaseNumber right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(CaseNumber left, CaseNumber right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(CaseNumber left, CaseNumber right) => left.CompareTo(right) >= 0;
 
     /// <summary>Makes a number. Towns and villages count under their county.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The sequence is not 1–999999.</exception>

@@ -32,7 +32,7 @@ internal sealed class FaultsAsRefusals(ILogger<FaultsAsRefusals> log) : IExcepti
             new(RefusalKind.TooLarge, "too-large", "上传内容超过允许的大小。每个文件不超过 20 MB，请压缩或拆分后再传。"),
         BadHttpRequestException bad => new(RefusalKind.Malformed, "malformed-request", $"请求内容无法读取：{Innermost(bad)}"),
         _ when Dialect.IsUniqueViolation(exception) => Saving.SomebodyWasFirst,
-        _ when Dialect.IsBusy(exception) => new(RefusalKind.Unavailable, "database-busy", "系统正忙，您填写的内容没有丢失也没有重复提交，请稍后再试一次。"),
+        _ when Dialect.IsBusy(exception) => new(RefusalKind.Unavailable, "database-busy", "系统正忙，这次没有保存，也没有重复提交，请稍后再试一次。"),
         _ => null,
     };
 

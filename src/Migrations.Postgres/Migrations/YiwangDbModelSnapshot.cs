@@ -391,6 +391,10 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("answer_by");
 
+                    b.Property<bool>("AnswerByProvisional")
+                        .HasColumnType("boolean")
+                        .HasColumnName("answer_by_provisional");
+
                     b.Property<string>("ApplicantKey")
                         .IsRequired()
                         .HasMaxLength(43)
@@ -450,9 +454,16 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("department_name");
 
+                    b.Property<string>("DepartmentRegion")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("department_region");
+
                     b.Property<string>("DocumentNumber")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)")
                         .HasColumnName("document_number");
 
                     b.Property<bool>("DueProvisional")
@@ -474,8 +485,7 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnName("handed_over_at");
 
                     b.Property<string>("HandedOverTo")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasColumnType("text")
                         .HasColumnName("handed_over_to");
 
                     b.Property<string>("Item")
@@ -500,8 +510,8 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnName("legal_due");
 
                     b.Property<string>("LicenceName")
-                        .HasMaxLength(96)
-                        .HasColumnType("character varying(96)")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("licence_name");
 
                     b.Property<string>("LicenceNumber")
@@ -518,8 +528,7 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnName("promised_due");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateOnly>("ReceivedOn")
@@ -583,11 +592,11 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.HasIndex("State", "AnswerBy")
                         .HasDatabaseName("ix_acceptance_cases_state_answer_by");
 
-                    b.HasIndex("Region", "State", "Number")
-                        .HasDatabaseName("ix_acceptance_cases_region_state_number");
+                    b.HasIndex("DepartmentRegion", "State", "AnswerBy", "Number")
+                        .HasDatabaseName("ix_acceptance_cases_department_region_state_answer_by_number");
 
-                    b.HasIndex("ServicePoint", "State", "Number")
-                        .HasDatabaseName("ix_acceptance_cases_service_point_state_number");
+                    b.HasIndex("ServicePoint", "State", "AnswerBy", "Number")
+                        .HasDatabaseName("ix_acceptance_cases_service_point_state_answer_by_number");
 
                     b.ToTable("acceptance_cases", (string)null);
                 });
@@ -685,6 +694,10 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("form");
 
+                    b.Property<int>("FormVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("form_version");
+
                     b.Property<string>("Item")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -700,6 +713,10 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("materials");
+
+                    b.Property<string>("Notice")
+                        .HasColumnType("text")
+                        .HasColumnName("notice");
 
                     b.Property<string>("Owner")
                         .IsRequired()
@@ -985,6 +1002,10 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(12)")
                         .HasColumnName("parent");
 
+                    b.Property<bool>("Sample")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sample");
+
                     b.HasKey("Code")
                         .HasName("pk_directory_regions");
 
@@ -1037,9 +1058,12 @@ namespace Yiwang.Migrations.Postgres.Migrations
 
                     b.Property<string>("FileName")
                         .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)")
+                        .HasColumnType("text")
                         .HasColumnName("file_name");
+
+                    b.Property<bool>("HandedIn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("handed_in");
 
                     b.Property<string>("Owner")
                         .IsRequired()
@@ -1066,6 +1090,9 @@ namespace Yiwang.Migrations.Postgres.Migrations
 
                     b.HasIndex("Sha256")
                         .HasDatabaseName("ix_documents_materials_sha256");
+
+                    b.HasIndex("HandedIn", "UploadedAt")
+                        .HasDatabaseName("ix_documents_materials_handed_in_uploaded_at");
 
                     b.ToTable("documents_materials", (string)null);
                 });
@@ -1279,6 +1306,7 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnName("case");
 
                     b.Property<string>("ClaimedBy")
+                        .IsConcurrencyToken()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("claimed_by");
@@ -1456,7 +1484,7 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.ToTable("forms_definitions", (string)null);
                 });
 
-            modelBuilder.Entity("Yiwang.Handling.DocumentSeries", b =>
+            modelBuilder.Entity("Yiwang.Handling.Decide.DocumentSeries", b =>
                 {
                     b.Property<string>("Department")
                         .HasMaxLength(24)
@@ -1517,8 +1545,8 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnName("department_name");
 
                     b.Property<string>("DocumentNumber")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)")
                         .HasColumnName("document_number");
 
                     b.Property<string>("EndedBy")
@@ -1553,6 +1581,17 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("materials");
 
+                    b.Property<string>("PlatformEnding")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("platform_ending");
+
+                    b.Property<string>("PlatformState")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("platform_state");
+
                     b.Property<int>("PromisedDays")
                         .HasColumnType("integer")
                         .HasColumnName("promised_days");
@@ -1562,8 +1601,7 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnName("promised_due");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<string>("ReceivedAt")
@@ -1582,6 +1620,11 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.Property<int>("RepliedUpTo")
                         .HasColumnType("integer")
                         .HasColumnName("replied_up_to");
+
+                    b.Property<string>("ReplyRefused")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("reply_refused");
 
                     b.Property<string>("Result")
                         .HasMaxLength(16)
@@ -1616,13 +1659,40 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.HasKey("Case")
                         .HasName("pk_handling_tasks");
 
-                    b.HasIndex("Region", "State", "Case")
-                        .HasDatabaseName("ix_handling_tasks_region_state_case");
+                    b.HasIndex("Region", "State", "AnswerBy", "Case")
+                        .HasDatabaseName("ix_handling_tasks_region_state_answer_by_case");
 
                     b.ToTable("handling_tasks", (string)null);
                 });
 
-            modelBuilder.Entity("Yiwang.Handling.OutgoingReply", b =>
+            modelBuilder.Entity("Yiwang.Handling.Inbox.TakenMessage", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Case")
+                        .IsRequired()
+                        .HasMaxLength(21)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("case");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handling_messages");
+
+                    b.HasIndex("Case", "Sequence")
+                        .HasDatabaseName("ix_handling_messages_case_sequence");
+
+                    b.ToTable("handling_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Handling.Send.OutgoingReply", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1657,6 +1727,12 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("sequence");
 
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type");
+
                     b.HasKey("Id")
                         .HasName("pk_handling_replies");
 
@@ -1668,33 +1744,6 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_handling_replies_sent_at");
 
                     b.ToTable("handling_replies", (string)null);
-                });
-
-            modelBuilder.Entity("Yiwang.Handling.TakenMessage", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Case")
-                        .IsRequired()
-                        .HasMaxLength(21)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(21)")
-                        .HasColumnName("case");
-
-                    b.Property<int>("Sequence")
-                        .HasColumnType("integer")
-                        .HasColumnName("sequence");
-
-                    b.HasKey("Id")
-                        .HasName("pk_handling_messages");
-
-                    b.HasIndex("Case", "Sequence")
-                        .HasDatabaseName("ix_handling_messages_case_sequence");
-
-                    b.ToTable("handling_messages", (string)null);
                 });
 
             modelBuilder.Entity("Yiwang.Identity.Person", b =>
@@ -1830,6 +1879,28 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_identity_people_normalized_user_name");
 
                     b.ToTable("identity_people", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Kernel.Calendar.CalendarDay", b =>
+                {
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<bool>("IsWorkday")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_workday");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Date")
+                        .HasName("pk_kernel_calendar_days");
+
+                    b.ToTable("kernel_calendar_days", (string)null);
                 });
 
             modelBuilder.Entity("Yiwang.Kernel.Journals.JournalCheckpoint", b =>

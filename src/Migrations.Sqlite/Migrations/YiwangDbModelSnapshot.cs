@@ -382,6 +382,10 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("answer_by");
 
+                    b.Property<bool>("AnswerByProvisional")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer_by_provisional");
+
                     b.Property<string>("ApplicantKey")
                         .IsRequired()
                         .HasMaxLength(43)
@@ -441,8 +445,15 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("department_name");
 
+                    b.Property<string>("DepartmentRegion")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department_region");
+
                     b.Property<string>("DocumentNumber")
-                        .HasMaxLength(64)
+                        .HasMaxLength(96)
                         .HasColumnType("TEXT")
                         .HasColumnName("document_number");
 
@@ -465,7 +476,6 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnName("handed_over_at");
 
                     b.Property<string>("HandedOverTo")
-                        .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("handed_over_to");
 
@@ -491,7 +501,7 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnName("legal_due");
 
                     b.Property<string>("LicenceName")
-                        .HasMaxLength(96)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("licence_name");
 
@@ -509,7 +519,6 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnName("promised_due");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
@@ -574,11 +583,11 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     b.HasIndex("State", "AnswerBy")
                         .HasDatabaseName("ix_acceptance_cases_state_answer_by");
 
-                    b.HasIndex("Region", "State", "Number")
-                        .HasDatabaseName("ix_acceptance_cases_region_state_number");
+                    b.HasIndex("DepartmentRegion", "State", "AnswerBy", "Number")
+                        .HasDatabaseName("ix_acceptance_cases_department_region_state_answer_by_number");
 
-                    b.HasIndex("ServicePoint", "State", "Number")
-                        .HasDatabaseName("ix_acceptance_cases_service_point_state_number");
+                    b.HasIndex("ServicePoint", "State", "AnswerBy", "Number")
+                        .HasDatabaseName("ix_acceptance_cases_service_point_state_answer_by_number");
 
                     b.ToTable("acceptance_cases", (string)null);
                 });
@@ -676,6 +685,10 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("form");
 
+                    b.Property<int>("FormVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("form_version");
+
                     b.Property<string>("Item")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -691,6 +704,10 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("materials");
+
+                    b.Property<string>("Notice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice");
 
                     b.Property<string>("Owner")
                         .IsRequired()
@@ -976,6 +993,10 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("parent");
 
+                    b.Property<bool>("Sample")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sample");
+
                     b.HasKey("Code")
                         .HasName("pk_directory_regions");
 
@@ -1028,9 +1049,12 @@ namespace Yiwang.Migrations.Sqlite.Migrations
 
                     b.Property<string>("FileName")
                         .IsRequired()
-                        .HasMaxLength(160)
                         .HasColumnType("TEXT")
                         .HasColumnName("file_name");
+
+                    b.Property<bool>("HandedIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("handed_in");
 
                     b.Property<string>("Owner")
                         .IsRequired()
@@ -1057,6 +1081,9 @@ namespace Yiwang.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Sha256")
                         .HasDatabaseName("ix_documents_materials_sha256");
+
+                    b.HasIndex("HandedIn", "UploadedAt")
+                        .HasDatabaseName("ix_documents_materials_handed_in_uploaded_at");
 
                     b.ToTable("documents_materials", (string)null);
                 });
@@ -1270,6 +1297,7 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnName("case");
 
                     b.Property<string>("ClaimedBy")
+                        .IsConcurrencyToken()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("claimed_by");
@@ -1447,7 +1475,7 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     b.ToTable("forms_definitions", (string)null);
                 });
 
-            modelBuilder.Entity("Yiwang.Handling.DocumentSeries", b =>
+            modelBuilder.Entity("Yiwang.Handling.Decide.DocumentSeries", b =>
                 {
                     b.Property<string>("Department")
                         .HasMaxLength(24)
@@ -1508,7 +1536,7 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnName("department_name");
 
                     b.Property<string>("DocumentNumber")
-                        .HasMaxLength(64)
+                        .HasMaxLength(96)
                         .HasColumnType("TEXT")
                         .HasColumnName("document_number");
 
@@ -1544,6 +1572,17 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("materials");
 
+                    b.Property<string>("PlatformEnding")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform_ending");
+
+                    b.Property<string>("PlatformState")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform_state");
+
                     b.Property<int>("PromisedDays")
                         .HasColumnType("INTEGER")
                         .HasColumnName("promised_days");
@@ -1553,7 +1592,6 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnName("promised_due");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
@@ -1573,6 +1611,11 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     b.Property<int>("RepliedUpTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("replied_up_to");
+
+                    b.Property<string>("ReplyRefused")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply_refused");
 
                     b.Property<string>("Result")
                         .HasMaxLength(16)
@@ -1607,13 +1650,40 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     b.HasKey("Case")
                         .HasName("pk_handling_tasks");
 
-                    b.HasIndex("Region", "State", "Case")
-                        .HasDatabaseName("ix_handling_tasks_region_state_case");
+                    b.HasIndex("Region", "State", "AnswerBy", "Case")
+                        .HasDatabaseName("ix_handling_tasks_region_state_answer_by_case");
 
                     b.ToTable("handling_tasks", (string)null);
                 });
 
-            modelBuilder.Entity("Yiwang.Handling.OutgoingReply", b =>
+            modelBuilder.Entity("Yiwang.Handling.Inbox.TakenMessage", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Case")
+                        .IsRequired()
+                        .HasMaxLength(21)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handling_messages");
+
+                    b.HasIndex("Case", "Sequence")
+                        .HasDatabaseName("ix_handling_messages_case_sequence");
+
+                    b.ToTable("handling_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Handling.Send.OutgoingReply", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -1648,6 +1718,12 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
                     b.HasKey("Id")
                         .HasName("pk_handling_replies");
 
@@ -1659,33 +1735,6 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_handling_replies_sent_at");
 
                     b.ToTable("handling_replies", (string)null);
-                });
-
-            modelBuilder.Entity("Yiwang.Handling.TakenMessage", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Case")
-                        .IsRequired()
-                        .HasMaxLength(21)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case");
-
-                    b.Property<int>("Sequence")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("sequence");
-
-                    b.HasKey("Id")
-                        .HasName("pk_handling_messages");
-
-                    b.HasIndex("Case", "Sequence")
-                        .HasDatabaseName("ix_handling_messages_case_sequence");
-
-                    b.ToTable("handling_messages", (string)null);
                 });
 
             modelBuilder.Entity("Yiwang.Identity.Person", b =>
@@ -1821,6 +1870,28 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_identity_people_normalized_user_name");
 
                     b.ToTable("identity_people", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Kernel.Calendar.CalendarDay", b =>
+                {
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<bool>("IsWorkday")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_workday");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Date")
+                        .HasName("pk_kernel_calendar_days");
+
+                    b.ToTable("kernel_calendar_days", (string)null);
                 });
 
             modelBuilder.Entity("Yiwang.Kernel.Journals.JournalCheckpoint", b =>

@@ -214,11 +214,13 @@ public sealed partial class StoryTests(BrowserSite site) : IClassFixture<Browser
         var handler = await site.As("handler-haishu", width);
         await Eventually(handler, $"/desk/handling/{number}", "h1", "待审查");
         await Fine(handler);
-        await handler.ClickAsync("button:has-text('不予许可')");
+        await handler.ClickAsync("summary:has-text('不予许可')");
+        await handler.ClickAsync("button:has-text('确认不予许可')");
         await Assertions.Expect(handler.Locator(".yw-errors")).ToContainTextAsync("请写明理由");
         await handler.FillAsync("#reason", "材料齐全，符合法定条件");
         await handler.ClickAsync("button:has-text('审查通过')");
-        await handler.ClickAsync("button:has-text('准予')");
+        await handler.ClickAsync("summary:text-is('准予')");
+        await handler.ClickAsync("button:has-text('确认准予')");
         await Assertions.Expect(handler.Locator("h1")).ToContainTextAsync("准予");
         await handler.GotoAsync("/desk/handling?state=done");
         await Fine(handler);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Yiwang.Bench;
 using Yiwang.Exchange;
 using Yiwang.Exchange.Connect;
 using Yiwang.Exchange.Deliver;
@@ -31,6 +32,35 @@ public abstract class ConnectTests(Site site)
         var outcome = await Act(acts => acts.Connect("SYS-01", endpoint, departments, default));
 
         Assert.Equal([field], outcome.Refusal!.Fields.Select(f => f.Field));
+    }
+
+    [Fact]
+    public async Task An_operator_adds_a_system_that_no_list_has()
+    {
+        using var person = await PageClient.SignIn(site.Address, "operator", "yiwang-demo-2026");
+        async Task<HttpStatusCode> Register(string code, string name, string department) =>
+            await person.Send("desk/exchange/systems", (await person.Open("desk/exchange/systems")).Token, "register", new() { ["Form.Code"] = code, ["Form.Name"] = name, ["Form.Department"] = department });
+
+        var wrong = await Register("新系统", "", "NOBODY");
+        var added = await Register("sys-77", "不动产登记系统", "ZGJ");
+        var twice = await Register("SYS-77", "不动产登记系统", "ZGJ");
+        var (status, page) = await person.Read("desk/exchange/systems/SYS-77");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity), (wrong, added, twice));
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("不动产登记系统", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_operators_who_pause_at_once_do_not_take_it_up_again()
+    {
+        Assert.True((await Act(acts => acts.Connect("SYS-05", "https://one.example.gov.cn/m", "MINZ", default))).IsDone);
+        using var person = await PageClient.SignIn(site.Address, "operator", "yiwang-demo-2026");
+        var page = await person.Open("desk/exchange/systems/SYS-05");
+
+        foreach (var _ in Enumerable.Range(0, 2)) await person.Send("desk/exchange/systems/SYS-05", page.Token, "pause", new() { ["Form.Pause"] = "true" });
+
+        Assert.True(await site.In(s => s.GetRequiredService<YiwangDb>().Set<ConnectedSystem>().Where(x => x.Code == "SYS-05").Select(x => x.Paused).SingleAsync()));
     }
 
     [Fact]

@@ -65,6 +65,39 @@ public sealed class FaultTests(ImpatientSite site) : IClassFixture<ImpatientSite
     }
 
     [Fact]
+    public async Task What_would_break_the_platform_later_is_refused_when_it_is_imported()
+    {
+        using var data = new ReferenceFolder();
+        data.Change("departments.csv", text => text.TrimEnd() + "\n" + SecondOf(text));
+        data.Change("holidays.csv", text => text.TrimEnd() + "\n2027-13-01,星期五,元旦,holiday,0,0,0,,high\n");
+        data.Change("regions.csv", text => text.Replace("浙江省宁波市海曙区,市辖区", "浙江省宁波市海曙区," + new string('长', 65), StringComparison.Ordinal));
+
+        var report = await data.ImportInto(site);
+
+        Assert.Contains(report.Problems, p => p.File == "departments.csv" && p.Reason.Contains("重复", StringComparison.Ordinal));
+        Assert.Contains(report.Problems, p => p.File == "holidays.csv" && p.Reason.Contains("2027-13-01", StringComparison.Ordinal));
+        Assert.Contains(report.Problems, p => p.File == "regions.csv" && p.Reason.Contains("过长", StringComparison.Ordinal));
+
+        static string SecondOf(string text) => text.Split('\n').First(line => line.StartsWith("SCJG,", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_departments_of_a_kind_in_one_county_are_refused_when_they_are_imported()
+    {
+        using var data = new ReferenceFolder();
+        data.Change("departments_county.csv", text =>
+        {
+            var row = text.Split('\n').First(line => line.StartsWith("SCJG@330203,", StringComparison.Ordinal));
+            return text.TrimEnd() + "\n" + row.Replace("SCJG@330203,", "SCJG2@330203,", StringComparison.Ordinal) + "\n";
+        });
+
+        var problem = Assert.Single((await data.ImportInto(site)).Problems);
+
+        Assert.Equal("departments_county.csv", problem.File);
+        Assert.Contains("已有同类的现行部门 SCJG@330203", problem.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Importing_the_same_data_again_changes_nothing()
     {
         var before = await site.In(s => s.GetRequiredService<YiwangDb>().Set<JournalEntry>().CountAsync());

@@ -23,12 +23,14 @@ public sealed class FakeSystem : IAsyncDisposable
     public const string Code = "SYS-04";
     private readonly WebApplication _endpoint;
     private readonly HttpClient _platform;
+    private readonly TimeProvider _clock;
     private readonly ConcurrentDictionary<string, int> _sequences = new(StringComparer.Ordinal);
 
-    private FakeSystem(WebApplication endpoint, HttpClient platform, ECDsa key, string kid)
+    private FakeSystem(WebApplication endpoint, HttpClient platform, TimeProvider clock, ECDsa key, string kid)
     {
         _endpoint = endpoint;
         _platform = platform;
+        _clock = clock;
         Key = key;
         Kid = kid;
     }
@@ -53,7 +55,7 @@ public sealed class FakeSystem : IAsyncDisposable
         var endpoint = builder.Build();
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var kid = $"test-{Guid.NewGuid():N}";
-        var system = new FakeSystem(endpoint, new HttpClient { BaseAddress = site.Address }, key, kid);
+        var system = new FakeSystem(endpoint, new HttpClient { BaseAddress = site.Address }, site.Clock, key, kid);
         endpoint.MapPost("/messages", async (HttpRequest request) =>
         {
             system.Calls++;
@@ -86,7 +88,7 @@ public sealed class FakeSystem : IAsyncDisposable
     public JsonObject Message(string number, string type, JsonObject? data = null, int? sequence = null, string? id = null) => new()
     {
         ["specversion"] = "1.0", ["id"] = id ?? Guid.NewGuid().ToString(), ["source"] = $"urn:yiwang:system:{Code}", ["type"] = type, ["subject"] = number,
-        ["time"] = DateTimeOffset.UtcNow, ["sequence"] = sequence ?? _sequences.AddOrUpdate(number, 1, (_, last) => last + 1), ["datacontenttype"] = "application/json", ["data"] = data ?? [],
+        ["time"] = _clock.GetUtcNow(), ["sequence"] = sequence ?? _sequences.AddOrUpdate(number, 1, (_, last) => last + 1), ["datacontenttype"] = "application/json", ["data"] = data ?? [],
     };
 
     public Task<Answer> Say(string number, string type, JsonObject? data = null, int? sequence = null) => Send(Message(number, type, data, sequence));
@@ -105,7 +107,7 @@ public sealed class FakeSystem : IAsyncDisposable
     }
 
     public string Sign(byte[] body, DateTimeOffset? at = null, string? kid = null, ECDsa? key = null) =>
-        Jws.Sign(body, key ?? Key, kid ?? Kid, "urn:yiwang:platform", at ?? DateTimeOffset.UtcNow);
+        Jws.Sign(body, key ?? Key, kid ?? Kid, "urn:yiwang:platform", at ?? _clock.GetUtcNow());
 
     public async ValueTask DisposeAsync()
     {

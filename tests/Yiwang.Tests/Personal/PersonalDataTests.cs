@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Acceptance.Drafts;
+using Yiwang.Bench;
 using Yiwang.Handling;
 using Yiwang.Host;
 using Yiwang.Identity;
@@ -19,6 +20,25 @@ public sealed class PersonalDataOnPostgres(PostgresSite site) : PersonalDataTest
 
 public abstract class PersonalDataTests(Site site)
 {
+    [Fact]
+    public async Task What_people_name_their_files_and_what_officials_write_of_them_stands_readable_in_no_table_but_the_journals_hides_numbers()
+    {
+        using var channel = await Channel.For(site);
+        using var window = await PageClient.SignIn(site.Address, "window-yuyao", "yiwang-demo-2026");
+        var resident = (string)DemoPeople()["idNumber"]!;
+        var application = await channel.Application();
+        application["materials"]![0]!["materialId"] = (string)(await channel.Upload(Channel.Pdf(), $"王静{resident}.pdf")).Body["materialId"]!;
+        var number = (string)(await channel.Submit(application)).Body["caseNumber"]!;
+        await window.Send($"desk/cases/{number}", (await window.Open($"desk/cases/{number}")).Token, "decline", new() { ["Form.Text"] = $"{resident} 的户籍不在本区，请致电 13900005678" });
+
+        var view = await channel.Case(number);
+        var tables = await Tables();
+
+        Assert.Equal($"{resident} 的户籍不在本区，请致电 13900005678", (string?)view["result"]!["reason"]);
+        Assert.Contains("的户籍不在本区，请致电 139****5678", view["timeline"]!.ToJsonString(Yiwang.Kernel.Journals.Journal.Json), StringComparison.Ordinal);
+        foreach (var secret in (string[])[resident, "13900005678"]) Assert.Empty(tables.Where(t => t.Text.Contains(secret, StringComparison.Ordinal)).Select(t => t.Table));
+    }
+
     [Fact]
     public async Task No_number_and_no_phone_of_an_applicant_stands_readable_in_any_table()
     {
@@ -60,7 +80,7 @@ public abstract class PersonalDataTests(Site site)
     private static Draft WithPersonalData()
     {
         var draft = Draft.Begin(
-            Guid.NewGuid(), "person:1", ItemCode.Parse("XK-SCJG-004", null), 1, RegionCode.Parse("330203", null), null, new() { ["phone"] = "16000009999" }, DateTimeOffset.UnixEpoch);
+            Guid.NewGuid(), "person:1", ItemCode.Parse("XK-SCJG-004", null), 1, 1, RegionCode.Parse("330203", null), null, new() { ["phone"] = "16000009999" }, DateTimeOffset.UnixEpoch);
         (draft.ApplicantNumber, draft.ApplicantPhone) = ((string?)DemoPeople()["idNumber"], "16000009999");
         return draft;
     }

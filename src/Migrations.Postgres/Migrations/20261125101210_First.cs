@@ -28,6 +28,7 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     region = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
                     department = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     department_name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    department_region = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
                     system = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     channel = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
                     service_point = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
@@ -43,6 +44,7 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     submissions = table.Column<int>(type: "integer", nullable: false),
                     received_on = table.Column<DateOnly>(type: "date", nullable: false),
                     answer_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    answer_by_provisional = table.Column<bool>(type: "boolean", nullable: false),
                     correction_problems = table.Column<string>(type: "text", nullable: true),
                     accepted_on = table.Column<DateOnly>(type: "date", nullable: true),
                     accepted_by = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
@@ -50,15 +52,15 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     promised_due = table.Column<DateOnly>(type: "date", nullable: true),
                     due_provisional = table.Column<bool>(type: "boolean", nullable: false),
                     ending = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
-                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    document_number = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    document_number = table.Column<string>(type: "character varying(96)", maxLength: 96, nullable: true),
                     decided_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    licence_name = table.Column<string>(type: "character varying(96)", maxLength: 96, nullable: true),
+                    licence_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     licence_number = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     licence_valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     handed_over = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
-                    handed_over_to = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    handed_over_to = table.Column<string>(type: "text", nullable: true),
                     handed_over_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     revision = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -75,6 +77,7 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     owner = table.Column<string>(type: "character varying(96)", maxLength: 96, nullable: false),
                     item = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     item_version = table.Column<int>(type: "integer", nullable: false),
+                    form_version = table.Column<int>(type: "integer", nullable: false),
                     region = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
                     service_point = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
                     applicant_kind = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
@@ -84,6 +87,7 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     form = table.Column<string>(type: "text", nullable: false),
                     materials = table.Column<string>(type: "text", nullable: false),
                     done_sections = table.Column<string>(type: "text", nullable: false),
+                    notice = table.Column<string>(type: "text", nullable: true),
                     updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     revision = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -212,7 +216,8 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     parent = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
                     current = table.Column<bool>(type: "boolean", nullable: false),
-                    has_station = table.Column<bool>(type: "boolean", nullable: false)
+                    has_station = table.Column<bool>(type: "boolean", nullable: false),
+                    sample = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -239,10 +244,11 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     size = table.Column<long>(type: "bigint", nullable: false),
-                    file_name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    file_name = table.Column<string>(type: "text", nullable: false),
                     content_type = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     owner = table.Column<string>(type: "character varying(96)", maxLength: 96, nullable: false),
-                    uploaded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    uploaded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    handed_in = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -440,6 +446,7 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     @case = table.Column<string>(name: "case", type: "character varying(21)", unicode: false, maxLength: 21, nullable: false),
                     sequence = table.Column<int>(type: "integer", nullable: false),
+                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     body = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     sent = table.Column<bool>(type: "boolean", nullable: false),
@@ -470,13 +477,16 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     materials = table.Column<string>(type: "text", nullable: false),
                     arrived_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     state = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    platform_state = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     promised_due = table.Column<DateOnly>(type: "date", nullable: true),
                     correction_asked = table.Column<bool>(type: "boolean", nullable: false),
                     reviewed = table.Column<bool>(type: "boolean", nullable: false),
                     result = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
-                    document_number = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    document_number = table.Column<string>(type: "character varying(96)", maxLength: 96, nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
                     ended_by = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
+                    platform_ending = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
+                    reply_refused = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     taken_up_to = table.Column<int>(type: "integer", nullable: false),
                     replied_up_to = table.Column<int>(type: "integer", nullable: false),
                     revision = table.Column<int>(type: "integer", nullable: false)
@@ -613,6 +623,19 @@ namespace Yiwang.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "kernel_calendar_days",
+                columns: table => new
+                {
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    is_workday = table.Column<bool>(type: "boolean", nullable: false),
+                    name = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kernel_calendar_days", x => x.date);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "kernel_personal_keys",
                 columns: table => new
                 {
@@ -745,14 +768,14 @@ namespace Yiwang.Migrations.Postgres.Migrations
                 columns: new[] { "applicant_key", "submitted_at" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_acceptance_cases_region_state_number",
+                name: "ix_acceptance_cases_department_region_state_answer_by_number",
                 table: "acceptance_cases",
-                columns: new[] { "region", "state", "number" });
+                columns: new[] { "department_region", "state", "answer_by", "number" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_acceptance_cases_service_point_state_number",
+                name: "ix_acceptance_cases_service_point_state_answer_by_number",
                 table: "acceptance_cases",
-                columns: new[] { "service_point", "state", "number" });
+                columns: new[] { "service_point", "state", "answer_by", "number" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_acceptance_cases_state_answer_by",
@@ -783,6 +806,11 @@ namespace Yiwang.Migrations.Postgres.Migrations
                 name: "ix_directory_service_points_region",
                 table: "directory_service_points",
                 column: "region");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_documents_materials_handed_in_uploaded_at",
+                table: "documents_materials",
+                columns: new[] { "handed_in", "uploaded_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_documents_materials_sha256",
@@ -828,9 +856,9 @@ namespace Yiwang.Migrations.Postgres.Migrations
                 columns: new[] { "sent", "at" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_handling_tasks_region_state_case",
+                name: "ix_handling_tasks_region_state_answer_by_case",
                 table: "handling_tasks",
-                columns: new[] { "region", "state", "case" });
+                columns: new[] { "region", "state", "answer_by", "case" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_identity_claims_user_id",
@@ -997,6 +1025,9 @@ namespace Yiwang.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "journal_roots");
+
+            migrationBuilder.DropTable(
+                name: "kernel_calendar_days");
 
             migrationBuilder.DropTable(
                 name: "kernel_personal_keys");

@@ -22,6 +22,7 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     region = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
                     department = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     department_name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    department_region = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
                     system = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     channel = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     service_point = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
@@ -37,6 +38,7 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     submissions = table.Column<int>(type: "INTEGER", nullable: false),
                     received_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     answer_by = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    answer_by_provisional = table.Column<bool>(type: "INTEGER", nullable: false),
                     correction_problems = table.Column<string>(type: "TEXT", nullable: true),
                     accepted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     accepted_by = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
@@ -44,15 +46,15 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     promised_due = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     due_provisional = table.Column<bool>(type: "INTEGER", nullable: false),
                     ending = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    document_number = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    document_number = table.Column<string>(type: "TEXT", maxLength: 96, nullable: true),
                     decided_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    licence_name = table.Column<string>(type: "TEXT", maxLength: 96, nullable: true),
+                    licence_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     licence_number = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     licence_valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     handed_over = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
-                    handed_over_to = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    handed_over_to = table.Column<string>(type: "TEXT", nullable: true),
                     handed_over_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -69,6 +71,7 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     owner = table.Column<string>(type: "TEXT", maxLength: 96, nullable: false),
                     item = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
                     item_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    form_version = table.Column<int>(type: "INTEGER", nullable: false),
                     region = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
                     service_point = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
                     applicant_kind = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
@@ -78,6 +81,7 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     form = table.Column<string>(type: "TEXT", nullable: false),
                     materials = table.Column<string>(type: "TEXT", nullable: false),
                     done_sections = table.Column<string>(type: "TEXT", nullable: false),
+                    notice = table.Column<string>(type: "TEXT", nullable: true),
                     updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -206,7 +210,8 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     parent = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
                     current = table.Column<bool>(type: "INTEGER", nullable: false),
-                    has_station = table.Column<bool>(type: "INTEGER", nullable: false)
+                    has_station = table.Column<bool>(type: "INTEGER", nullable: false),
+                    sample = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -233,10 +238,11 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     size = table.Column<long>(type: "INTEGER", nullable: false),
-                    file_name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", nullable: false),
                     content_type = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     owner = table.Column<string>(type: "TEXT", maxLength: 96, nullable: false),
-                    uploaded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    uploaded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    handed_in = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -434,6 +440,7 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     @case = table.Column<string>(name: "case", type: "TEXT", unicode: false, maxLength: 21, nullable: false),
                     sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     body = table.Column<string>(type: "TEXT", nullable: false),
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     sent = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -464,13 +471,16 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     materials = table.Column<string>(type: "TEXT", nullable: false),
                     arrived_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    platform_state = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     promised_due = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     correction_asked = table.Column<bool>(type: "INTEGER", nullable: false),
                     reviewed = table.Column<bool>(type: "INTEGER", nullable: false),
                     result = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
-                    document_number = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    document_number = table.Column<string>(type: "TEXT", maxLength: 96, nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
                     ended_by = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    platform_ending = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    reply_refused = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     taken_up_to = table.Column<int>(type: "INTEGER", nullable: false),
                     replied_up_to = table.Column<int>(type: "INTEGER", nullable: false),
                     revision = table.Column<int>(type: "INTEGER", nullable: false)
@@ -608,6 +618,19 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "kernel_calendar_days",
+                columns: table => new
+                {
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    is_workday = table.Column<bool>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kernel_calendar_days", x => x.date);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "kernel_personal_keys",
                 columns: table => new
                 {
@@ -740,14 +763,14 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                 columns: new[] { "applicant_key", "submitted_at" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_acceptance_cases_region_state_number",
+                name: "ix_acceptance_cases_department_region_state_answer_by_number",
                 table: "acceptance_cases",
-                columns: new[] { "region", "state", "number" });
+                columns: new[] { "department_region", "state", "answer_by", "number" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_acceptance_cases_service_point_state_number",
+                name: "ix_acceptance_cases_service_point_state_answer_by_number",
                 table: "acceptance_cases",
-                columns: new[] { "service_point", "state", "number" });
+                columns: new[] { "service_point", "state", "answer_by", "number" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_acceptance_cases_state_answer_by",
@@ -778,6 +801,11 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                 name: "ix_directory_service_points_region",
                 table: "directory_service_points",
                 column: "region");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_documents_materials_handed_in_uploaded_at",
+                table: "documents_materials",
+                columns: new[] { "handed_in", "uploaded_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_documents_materials_sha256",
@@ -823,9 +851,9 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                 columns: new[] { "sent", "at" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_handling_tasks_region_state_case",
+                name: "ix_handling_tasks_region_state_answer_by_case",
                 table: "handling_tasks",
-                columns: new[] { "region", "state", "case" });
+                columns: new[] { "region", "state", "answer_by", "case" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_identity_claims_user_id",
@@ -992,6 +1020,9 @@ namespace Yiwang.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "journal_roots");
+
+            migrationBuilder.DropTable(
+                name: "kernel_calendar_days");
 
             migrationBuilder.DropTable(
                 name: "kernel_personal_keys");

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Yiwang.Kernel.Database;
+
+namespace Yiwang.Documents;
+
+/// <summary>
+/// Each hour, deletes uploads that were never handed in and are older than half a year (个人信息保护法 19: no longer than needed). Their bytes
+/// are then referred to by nothing, and swept.
+/// </summary>
+internal sealed class ForgetUploads(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ForgetUploads> log) : BackgroundService
+{
+    internal static readonly TimeSpan Kept = TimeSpan.FromDays(180);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await Run(stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                log.LogError(exception, "Old uploads were not deleted and will be later");
+            }
+        }
+    }
+
+    /// <summary>Deletes them once; how many.</summary>
+    internal async Task<int> Run(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var before = clock.GetUtcNow() - Kept;
+        var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
+        await using var transaction = await db.BeginWrite(stop);
+        var gone = await db.Set<Material>().Where(m => !m.HandedIn && m.UploadedAt < before).ExecuteDeleteAsync(stop);
+        await transaction.Commit(stop);
+        return gone;
+    }
+}

@@ -1,0 +1,133 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Yiwang.Bench;
+using Yiwang.Host.Demo;
+using Yiwang.Tests.Kit;
+
+namespace Yiwang.Tests.Cases;
+
+public sealed class WindowOnSqlite(SqliteSite site) : WindowTests(site), IClassFixture<SqliteSite>;
+
+public sealed class WindowOnPostgres(PostgresSite site) : WindowTests(site), IClassFixture<PostgresSite>;
+
+/// <summary>What somebody without an account can have done at the counter, and who may do it there.</summary>
+public abstract class WindowTests(Site site)
+{
+    [Fact]
+    public async Task What_was_asked_for_can_be_handed_in_at_the_window_where_it_was_received()
+    {
+        using var channel = await Channel.For(site);
+        using var window = await PageClient.SignIn(site.Address, "window-yuyao", "yiwang-demo-2026");
+        var number = await channel.Submitted();
+        var page = $"desk/cases/{number}";
+        await window.Send(page, (await window.Open(page)).Token, "correct", new() { ["Form.Text"] = "场所使用证明：缺少出租方签名，请联系 13900001234" });
+
+        var correction = await window.Open($"{page}/correction");
+        var nothing = await window.Send($"{page}/correction", correction.Token, "correct", await Answers(channel, number));
+        var supplied = await window.SendFile($"{page}/correction", correction.Token, "correct", "materials.M03", Channel.Pdf(), await Answers(channel, number));
+        var view = await channel.Case(number);
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK), (nothing, supplied));
+        Assert.Equal("received", (string?)view["status"]);
+        Assert.Equal("申请人（余姚市行政服务中心代办）", (string?)view["timeline"]!.AsArray()[^1]!["organ"]);
+        // The journal is kept for ever: a number that somebody typed does not stand in it whole.
+        Assert.Contains("139****1234", view.ToJsonString(Yiwang.Kernel.Journals.Journal.Json), StringComparison.Ordinal);
+        Assert.DoesNotContain("13900001234", view["timeline"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_applicant_at_the_counter_can_withdraw()
+    {
+        using var channel = await Channel.For(site);
+        using var window = await PageClient.SignIn(site.Address, "window-yuyao", "yiwang-demo-2026");
+        var number = await channel.Submitted();
+        var page = $"desk/cases/{number}";
+
+        var status = await window.Send(page, (await window.Open(page)).Token, "withdraw", []);
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal("withdrawn", (string?)(await channel.Case(number))["result"]!["ending"]);
+    }
+
+    [Fact]
+    public async Task A_number_that_was_mistyped_is_told_and_not_passed_over()
+    {
+        using var window = await PageClient.SignIn(site.Address, "window-yuyao", "yiwang-demo-2026");
+        using var handler = await PageClient.SignIn(site.Address, "handler-haishu", "yiwang-demo-2026");
+
+        foreach (var (client, page) in new[] { (window, "desk/cases?q=3302032026112"), (handler, "desk/handling?q=3302032026112") })
+        {
+            var (status, text) = await client.Read(page);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+            Assert.Contains("办件编号应为 21 位，现为 13 位", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_item_that_is_handled_where_it_belongs_is_not_received_elsewhere()
+    {
+        using var channel = await Channel.For(site);
+        var elsewhere = await channel.Application(item: "QT-JYJ-010");
+        var here = elsewhere.DeepClone().AsObject();
+        here["servicePointCode"] = "330203000000-01";
+
+        var (away, home) = (await channel.Submit(elsewhere), await channel.Submit(here));
+
+        Assert.Contains("属地办理", away.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("属地办理", home.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_company_does_not_apply_for_what_is_for_persons_alone()
+    {
+        using var channel = await Channel.For(site);
+        var application = await channel.Application();
+        application["applicant"] = new JsonObject { ["kind"] = "company", ["name"] = "宁波示例有限公司", ["idNumber"] = "91330200MA2T00015H", ["phone"] = "16000000001" };
+
+        var answer = await channel.Submit(application);
+
+        Assert.Contains("只面向个人", answer.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_town_is_applied_for_is_found_by_the_officials_of_the_county_whose_department_decides()
+    {
+        using var channel = await Channel.For(site);
+        var application = await channel.Application(region: "330203008000");
+        application["servicePointCode"] = null;
+        var answer = await channel.Submit(application);
+        Assert.True(answer.Status is HttpStatusCode.Created, answer.Body.ToJsonString(Yiwang.Kernel.Journals.Journal.Json));
+        var number = (string)answer.Body["caseNumber"]!;
+        using var window = await PageClient.SignIn(site.Address, "window-haishu", "yiwang-demo-2026");
+        using var handler = await PageClient.SignIn(site.Address, "handler-haishu", "yiwang-demo-2026");
+        using var stranger = await PageClient.SignIn(site.Address, "window-yuyao", "yiwang-demo-2026");
+
+        Assert.Equal(HttpStatusCode.OK, (await window.Read($"desk/cases/{number}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.Read($"desk/cases/{number}")).Status);
+        for (var i = 0; (await handler.Read($"desk/handling/{number}")).Status is not HttpStatusCode.OK; i++)
+        {
+            Assert.True(i < 600, "The county's official does not see it.");
+            await Task.Delay(50);
+        }
+    }
+
+    /// <summary>The answers as the form shows them, so that nothing but the file changes.</summary>
+    private static async Task<Dictionary<string, string>> Answers(Channel channel, string number)
+    {
+        _ = await channel.Case(number);
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        Flatten("form", DemoPeople.Form(DemoPeople.Resident(1)), fields);
+        return fields;
+
+        static void Flatten(string name, JsonNode? value, Dictionary<string, string> fields)
+        {
+            switch (value)
+            {
+                case JsonObject parts: foreach (var (part, inner) in parts) Flatten($"{name}.{part}", inner, fields); break;
+                case JsonArray many: fields[name] = string.Join('\n', many.Select(m => m!.ToString())); break;
+                case { } single: fields[name] = single.ToString(); break;
+                default: break;
+            }
+        }
+    }
+}
