@@ -34,12 +34,6 @@ internal sealed class DirectoryBook(IServiceScopeFactory scopes, TimeProvider cl
 
     public async ValueTask<ServicePoint?> ServicePoint(string code, CancellationToken stop) => (await Read(stop)).Points.GetValueOrDefault(code);
 
-    public async ValueTask<IReadOnlyList<ServicePoint>> ServicePoints(RegionCode region, CancellationToken stop)
-    {
-        var pages = await Read(stop);
-        return [.. pages.Below[region].Select(r => r.Code).Prepend(region).SelectMany(code => pages.PointsOf[code])];
-    }
-
     private ValueTask<Pages> Read(CancellationToken stop) => _pages.Get(stop);
 
     private static async Task<Pages> Read(YiwangDb db, CancellationToken stop) => new(
@@ -56,6 +50,5 @@ internal sealed class DirectoryBook(IServiceScopeFactory scopes, TimeProvider cl
         internal Dictionary<string, Department> Departments { get; } = departments.ToDictionary(d => d.Code, StringComparer.Ordinal);
         internal Dictionary<(string, RegionCode), Department> ByKind { get; } = departments.Where(d => d.Current).ToDictionary(d => (d.MunicipalCode, d.Region));
         internal Dictionary<string, ServicePoint> Points { get; } = points.ToDictionary(p => p.Code, StringComparer.Ordinal);
-        internal ILookup<RegionCode, ServicePoint> PointsOf { get; } = points.OrderBy(p => p.Code, StringComparer.Ordinal).ToLookup(p => p.Region);
     }
 }

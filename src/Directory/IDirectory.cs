@@ -22,7 +22,4 @@ public interface IDirectory
 
     /// <summary>A service point by its code.</summary>
     ValueTask<ServicePoint?> ServicePoint(string code, CancellationToken stop);
-
-    /// <summary>The service points of a region and of those directly below it.</summary>
-    ValueTask<IReadOnlyList<ServicePoint>> ServicePoints(RegionCode region, CancellationToken stop);
 }

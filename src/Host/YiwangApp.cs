@@ -8,6 +8,7 @@ using Yiwang.Host.Pages;
 using Yiwang.Kernel;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Journals;
+using Yiwang.Kernel.Watch;
 
 namespace Yiwang.Host;
 
@@ -61,8 +62,8 @@ public static class YiwangApp
         // Measured only where somebody listens: it costs each request.
         if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not { Length: > 0 }) return;
         services.AddOpenTelemetry()
-            .WithTracing(tracing => tracing.AddSource("Yiwang").AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddOtlpExporter())
-            .WithMetrics(metrics => metrics.AddMeter("Yiwang").AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddOtlpExporter());
+            .WithTracing(tracing => tracing.AddSource(Telemetry.Name).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddOtlpExporter())
+            .WithMetrics(metrics => metrics.AddMeter(Telemetry.Name).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddOtlpExporter());
     }
 
     private static void Map(WebApplication app)

@@ -27,6 +27,8 @@ public static class KernelSetup
         services.AddScoped<CurrentActor>();
         services.AddYiwangDatabase(configuration);
         services.AddSingleton<JournalSignal>();
+        services.AddSingleton<ReaderStates>();
+        services.AddHealthChecks().AddCheck<ReaderStates>("journal readers", tags: ["ready"]);
         services.AddScoped<Journal>();
         services.AddScoped<JournalVerification>();
         services.AddScoped<ImportRun>();

@@ -43,8 +43,6 @@ internal static class CaseWords
         _ => "接口申报",
     };
 
-    internal static string By(string by) => by switch { "window" => "综合窗口", "silence" => "逾期未答复，依法视为受理", _ => "主管部门" };
-
     /// <summary>The class of a state's tag.</summary>
     internal static string Tag(Case found) => (found.State, found.Ending) switch
     {

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Yiwang.Exchange.Connect;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Journals;
+using Yiwang.Kernel.Watch;
 
 namespace Yiwang.Exchange.Deliver;
 
@@ -86,6 +87,7 @@ internal sealed class Delivery(IServiceScopeFactory scopes, JournalSignal signal
         var claimed = await Claim(db, system, breaker.Allowance(system, BatchSize), stop);
         if (claimed.Count == 0) return 0;
 
+        using var span = Telemetry.Source.StartActivity($"deliver to {system}");
         var connectors = scope.ServiceProvider.GetRequiredService<Connectors>();
         var attempts = new ConcurrentDictionary<Guid, Attempt>();
         await Parallel.ForEachAsync(claimed, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop }, async (message, token) =>
@@ -94,6 +96,7 @@ internal sealed class Delivery(IServiceScopeFactory scopes, JournalSignal signal
             if (attempt.Taken || attempt.ForGood) breaker.Succeeded(system);
             else breaker.Failed(system);
             attempts[message.Id] = attempt;
+            Telemetry.Deliveries.Add(1, new KeyValuePair<string, object?>("system", system), new("ended", attempt.Taken ? "taken" : attempt.ForGood ? "dead" : "failed"));
         });
         await Record(db, scope.ServiceProvider.GetRequiredService<Journal>(), claimed, attempts, stop);
         return claimed.Count;

@@ -6,8 +6,8 @@ namespace Yiwang.Kernel.Database;
 /// <summary>
 /// PostgreSQL. Positions come from a sequence and can commit out of order. So each transaction, before it takes its first position,
 /// holds a shared advisory lock whose key says above which position it began; a reader stops at the lowest of these floors.
-/// Transaction numbers would not do: one with an older number can take a later position. The functions are made by the migration
-/// JournalFloors.
+/// Transaction numbers would not do: one with an older number can take a later position. The functions are made by the first
+/// migration.
 /// </summary>
 internal sealed class PostgresDialect : Dialect
 {

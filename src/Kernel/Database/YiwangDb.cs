@@ -5,6 +5,7 @@ using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Personal;
 using Yiwang.Kernel.Rooms;
+using Yiwang.Kernel.Watch;
 
 namespace Yiwang.Kernel.Database;
 
@@ -17,7 +18,7 @@ public sealed class YiwangDb(DbContextOptions<YiwangDb> options) : DbContext(opt
     private readonly DbContextOptions<YiwangDb> _options = options;
 
     // Kinds of facts whose waiters are to be woken at the commit. One left over from a transaction that failed wakes somebody for nothing.
-    private readonly HashSet<string> _journalled = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _journalled = new(StringComparer.Ordinal);
 
     /// <summary>What personal data is sealed with.</summary>
     internal PersonalSeal Seal => Services.GetRequiredService<PersonalSeal>();
@@ -48,7 +49,7 @@ public sealed class YiwangDb(DbContextOptions<YiwangDb> options) : DbContext(opt
         int written;
         using (alone && ChangeTracker.HasChanges() ? await this.GetService<WriterTurns>().Take(cancellationToken) : default)
         {
-            _journalled.UnionWith(await JournalSealing.Seal(this, cancellationToken));
+            foreach (var kind in await JournalSealing.Seal(this, cancellationToken)) _journalled[kind] = _journalled.GetValueOrDefault(kind) + 1;
             written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
         if (alone) TellWhatWasJournalled();
@@ -59,7 +60,8 @@ public sealed class YiwangDb(DbContextOptions<YiwangDb> options) : DbContext(opt
     internal void TellWhatWasJournalled()
     {
         if (_journalled.Count == 0) return;
-        this.GetService<JournalSignal>().Pulse(_journalled);
+        foreach (var (kind, count) in _journalled) Telemetry.Facts.Add(count, new KeyValuePair<string, object?>("kind", kind));
+        this.GetService<JournalSignal>().Pulse(_journalled.Keys);
         _journalled.Clear();
     }
 

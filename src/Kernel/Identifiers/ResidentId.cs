@@ -33,9 +33,6 @@ public readonly record struct ResidentId : IIdentifier<ResidentId>
     /// <summary>Whether it lies in the block 330290–330299 that no police bureau issues: demo and test people.</summary>
     public bool IsTestRegion => Value.StartsWith("33029", StringComparison.Ordinal);
 
-    /// <summary>The number with its middle hidden, for screens.</summary>
-    public string Masked => Value.Length == 0 ? "" : $"{Value[..4]}**********{Value[^4..]}";
-
     /// <summary>The check character over the first 17 digits.</summary>
     public static char CheckCharacter(ReadOnlySpan<char> first17) => CheckDigits.Resident(first17);
 

@@ -3,11 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Watch;
 
 namespace Yiwang.Kernel.Journals;
 
 /// <summary>Drives one reader: takes the lease, hands it entries in order, commits its changes together with the checkpoint.</summary>
-internal sealed class JournalReaderLoop<TReader>(IServiceScopeFactory scopes, JournalSignal signal, TimeProvider clock, ILogger<TReader> log)
+internal sealed class JournalReaderLoop<TReader>(IServiceScopeFactory scopes, JournalSignal signal, ReaderStates states, TimeProvider clock, ILogger<TReader> log)
     : BackgroundService where TReader : class, IJournalReader
 {
     private const int BatchSize = 64;
@@ -35,6 +36,7 @@ internal sealed class JournalReaderLoop<TReader>(IServiceScopeFactory scopes, Jo
                     case Taken.Unsettled: await Task.Delay(UntilSettled, stoppingToken); break;
                     default: await bell.Wait(Poll, stoppingToken); break;
                 }
+                states.Succeeded(Name);
                 batch = BatchSize;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -45,6 +47,7 @@ internal sealed class JournalReaderLoop<TReader>(IServiceScopeFactory scopes, Jo
             {
                 // One at a time, so that the entries before the one that fails are kept.
                 batch = 1;
+                states.Failed(Name);
                 log.LogError(exception, "Journal reader {Reader} failed and will try again", Name);
                 await Task.Delay(PauseAfterFailure, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -68,7 +71,12 @@ internal sealed class JournalReaderLoop<TReader>(IServiceScopeFactory scopes, Jo
 
         var entries = await After(db, position).Where(e => e.Position <= settled).Take(size).AsNoTracking().ToListAsync(stop);
         var reader = scope.ServiceProvider.GetRequiredService<TReader>();
-        if (entries.Count > 0) await reader.Read(entries, stop);
+        if (entries.Count > 0)
+        {
+            using var span = Telemetry.Source.StartActivity($"journal read {Name}");
+            await reader.Read(entries, stop);
+            Telemetry.ReaderLag.Record((clock.GetUtcNow() - entries[0].At).TotalSeconds, new KeyValuePair<string, object?>("reader", Name));
+        }
         await db.SaveChangesAsync(stop);
         if (entries.Count > 0)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CsCheck;
 using Yiwang.Kernel.Identifiers;
+using Yiwang.Kernel.Pages;
 
 namespace Yiwang.Tests.Kernel;
 
@@ -70,8 +71,8 @@ public sealed class ResidentIdTests
     [Fact]
     public void The_masked_number_shows_four_characters_at_each_end()
     {
-        Assert.Equal("3302**********0013", ResidentId.Parse("330200198503150013", null).Masked);
-        Assert.Equal("", default(ResidentId).Masked);
+        Assert.Equal("3302**********0013", Show.Masked("330200198503150013"));
+        Assert.Equal("", Show.Masked(""));
     }
 
     [Fact]
