@@ -8,7 +8,12 @@ internal sealed partial class PageClient : IDisposable
 {
     private readonly HttpClient _http;
 
-    internal PageClient(Uri platform) => _http = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = platform, DefaultRequestHeaders = { { "Accept", "text/html" } } };
+    /// <param name="platform">Where the platform is.</param>
+    /// <param name="handler">How it is reached; null for the usual way.</param>
+    internal PageClient(Uri platform, HttpMessageHandler? handler = null) => _http = new HttpClient(handler ?? new SocketsHttpHandler { CookieContainer = new CookieContainer() })
+    {
+        BaseAddress = platform, DefaultRequestHeaders = { { "Accept", "text/html" } },
+    };
 
     internal static async Task<PageClient> SignIn(Uri platform, string person, string password)
     {

@@ -24,8 +24,11 @@ public sealed record HostSettings
     /// <summary>The address under which departments reach the platform; the listening address when null.</summary>
     public string? PublicUrl { get; init; }
 
-    /// <summary>Refuse to start with anything that is for demonstrations only.</summary>
+    /// <summary>Refuse to start with anything that is for demonstrations only, and answer over TLS alone.</summary>
     public bool Production { get; init; }
+
+    /// <summary>Addresses or networks of the reverse proxies that are believed when they say how a request came to them; this machine is always believed.</summary>
+    public IReadOnlyList<string> Proxies { get; init; } = [];
 
     /// <summary>What is logged at least.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
@@ -38,6 +41,7 @@ public sealed record HostSettings
         new("Database:Postgres", Postgres ?? Environment.GetEnvironmentVariable("YIWANG_POSTGRES")),
         new("Demo:SystemsUrl", Demo ? SystemsUrl : null),
         new("Demo:Enabled", Demo ? "true" : "false"),
+        new("Production", Production ? "true" : "false"),
         new("PublicUrl", PublicUrl ?? Urls.Split(';')[0]),
     ];
 

@@ -11,12 +11,19 @@ namespace Yiwang.Host;
 /// <summary>What must be true before the first request: the schema is current, reference data is there, demo things are there or surely not.</summary>
 public static class Prepare
 {
+    /// <summary>Why a start that asks for production and for demo things is refused.</summary>
+    internal const string DemoInProduction = "--production 与 --demo 不能同时使用：生产模式不建立任何示例账户。什么也没有写入。";
+
     /// <summary>Prepares the database. Null when all is well, else why the platform must not start.</summary>
     public static async Task<string?> Run(WebApplication app, HostSettings settings, TextWriter say, CancellationToken stop)
     {
+        // Before anything is written: a clean database must not be spoiled by the start that is refused.
+        if (settings is { Production: true, Demo: true }) return DemoInProduction;
         await using var scope = app.Services.CreateAsyncScope();
         var schema = await Schema.BringUpToDate(scope.ServiceProvider, settings.DataFolder, stop);
         if (!schema.IsDone) return schema.Refusal.Reason;
+        if (settings.Production && await scope.ServiceProvider.GetRequiredService<IClients>().AnyDemo(stop))
+            return "生产模式拒绝启动：数据库中有示例账户或示例客户端。请换一个数据目录（或数据库）。";
         var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
         // Asked of the data, not of the schema: a first start that died half-way goes on here.
         var published = FactAttribute.KindOf<ItemPublished>();
@@ -31,8 +38,6 @@ public static class Prepare
         {
             foreach (var seed in scope.ServiceProvider.GetServices<IDemoSeed>()) await seed.Seed(stop);
         }
-        if (settings.Production && (settings.Demo || await scope.ServiceProvider.GetRequiredService<IClients>().AnyDemo(stop)))
-            return "生产模式拒绝启动：数据库中有示例账户或示例客户端。请换一个数据目录，或先删除它们。";
         return null;
     }
 }

@@ -3,22 +3,38 @@ namespace Yiwang.Host;
 /// <summary>What browsers are told: everything comes from our own origin, nothing is framed, nothing is sniffed.</summary>
 internal static class SecurityHeaders
 {
-    internal static HeaderPolicyCollection Policies { get; } = new HeaderPolicyCollection()
-        .AddFrameOptionsSameOrigin()
-        .AddContentTypeOptionsNoSniff()
-        .AddReferrerPolicyStrictOriginWhenCrossOrigin()
-        .RemoveServerHeader()
-        .AddContentSecurityPolicy(policy =>
-        {
-            policy.AddDefaultSrc().Self();
-            policy.AddImgSrc().Self().Data();
-            // Tabler draws arrows and checks with inline styles and data images; the API page needs inline script.
-            policy.AddStyleSrc().Self().UnsafeInline();
-            policy.AddScriptSrc().Self().UnsafeInline();
-            policy.AddFontSrc().Self().Data();
-            policy.AddObjectSrc().Self();
-            policy.AddFrameAncestors().Self();
-            policy.AddFormAction().Self();
-            policy.AddBaseUri().Self();
-        });
+    /// <summary>The policy of the page that shows the API.</summary>
+    internal const string ApiPage = "api-page";
+
+    private const int YearInSeconds = 365 * 24 * 60 * 60;
+
+    internal static void AddSecurityHeaders(this IServiceCollection services, bool production) => services.AddSecurityHeaderPolicies()
+        .SetDefaultPolicy(Policy(production, inlineScript: false))
+        // That page starts itself with a script of its own, and shows nothing of anybody.
+        .AddPolicy(ApiPage, Policy(production, inlineScript: true));
+
+    private static HeaderPolicyCollection Policy(bool production, bool inlineScript)
+    {
+        var policies = new HeaderPolicyCollection()
+            .AddFrameOptionsSameOrigin()
+            .AddContentTypeOptionsNoSniff()
+            .AddReferrerPolicyStrictOriginWhenCrossOrigin()
+            .RemoveServerHeader()
+            .AddContentSecurityPolicy(policy =>
+            {
+                policy.AddDefaultSrc().Self();
+                policy.AddImgSrc().Self().Data();
+                // Tabler draws arrows and checks with inline styles and data images.
+                policy.AddStyleSrc().Self().UnsafeInline();
+                var script = policy.AddScriptSrc().Self();
+                if (inlineScript) script.UnsafeInline();
+                policy.AddFontSrc().Self().Data();
+                policy.AddObjectSrc().Self();
+                policy.AddFrameAncestors().Self();
+                policy.AddFormAction().Self();
+                policy.AddBaseUri().Self();
+            });
+        // Of this name alone: the city's other names are not the platform's to speak for.
+        return production ? policies.AddStrictTransportSecurityMaxAge(YearInSeconds) : policies;
+    }
 }

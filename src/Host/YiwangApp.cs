@@ -32,14 +32,14 @@ public static class YiwangApp
             // Its messages would show what people typed and who they are.
             .AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 30 * 1024 * 1024);
-        AddServices(builder);
+        AddServices(builder, settings);
         change?.Invoke(builder);
         var app = builder.Build();
-        Map(app);
+        Map(app, settings);
         return app;
     }
 
-    private static void AddServices(WebApplicationBuilder builder)
+    private static void AddServices(WebApplicationBuilder builder, HostSettings settings)
     {
         var services = builder.Services;
         services.AddKernel(builder.Configuration);
@@ -51,14 +51,23 @@ public static class YiwangApp
         }
         services.AddRazorComponents(options => options.DetailedErrors = false);
         services.AddCascadingAuthenticationState();
-        services.AddAntiforgery(options => options.Cookie.Name = "yiwang-form");
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "yiwang-form";
+            if (settings.Production) options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+        });
         services.AddProblemDetails();
         services.Configure<FormOptions>(options => options.ValueCountLimit = 4096);
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = Journal.Json.Encoder);
         services.AddOpenApi("v1", ApiDescription.Configure);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         services.AddResponseCompression(options => options.EnableForHttps = false);
-        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.AddSecurityHeaders(settings.Production);
+        services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            foreach (var proxy in settings.Proxies) options.KnownIPNetworks.Add(ProxyAddress.Parse(proxy));
+        });
         // Measured only where somebody listens: it costs each request.
         if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not { Length: > 0 }) return;
         services.AddOpenTelemetry()
@@ -66,12 +75,13 @@ public static class YiwangApp
             .WithMetrics(metrics => metrics.AddMeter(Telemetry.Name).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddOtlpExporter());
     }
 
-    private static void Map(WebApplication app)
+    private static void Map(WebApplication app, HostSettings settings)
     {
         app.UseForwardedHeaders();
+        if (settings.Production) app.UseOnlyTls();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
-        app.UseSecurityHeaders(SecurityHeaders.Policies);
+        app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = "public, max-age=3600" });
         app.UseRouting();
@@ -83,7 +93,8 @@ public static class YiwangApp
         foreach (var room in Rooms.All) room.MapRoutes(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. Rooms.All.Select(room => room.GetType().Assembly).Distinct()]);
         app.MapOpenApi().AllowAnonymous();
-        app.MapScalarApiReference("/api", options => options.WithTitle("一网 API").WithOpenApiRoutePattern("/openapi/v1.json")).AllowAnonymous();
+        app.MapScalarApiReference("/api", options => options.WithTitle("一网 API").WithOpenApiRoutePattern("/openapi/v1.json")).AllowAnonymous()
+            .WithSecurityHeadersPolicy(SecurityHeaders.ApiPage);
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
     }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenIddict.Abstractions;
 using OpenIddict.Validation.AspNetCore;
@@ -17,6 +19,9 @@ internal static class IdentityAccess
 
     /// <summary>The scope of departments' own systems.</summary>
     internal const string ExchangeScope = "exchange";
+
+    /// <summary>Whether the platform is run for real, and so over TLS alone.</summary>
+    internal static bool IsProduction(this IConfiguration configuration) => configuration["Production"] == "true";
 
     internal static void AddAccess(this IServiceCollection services) => services.AddAuthorizationBuilder()
         .AddPolicy(Policies.Applicant, policy => Signed(policy).RequireClaim(ActorClaims.Kind, Actor.ApplicantKind))
@@ -36,11 +41,12 @@ internal static class IdentityAccess
         .RequireAssertion(context => context.User.HasScope(scope));
 
     /// <summary>Sends people to the sign-in page; the API never redirects.</summary>
-    internal static void ConfigureCookie(CookieAuthenticationOptions cookie)
+    internal static void ConfigureCookie(CookieAuthenticationOptions cookie, bool production)
     {
         cookie.Cookie.Name = "yiwang";
         cookie.Cookie.HttpOnly = true;
-        cookie.Cookie.SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax;
+        if (production) cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
         cookie.SlidingExpiration = true;
         cookie.LoginPath = IdentityRoutes.SignIn;

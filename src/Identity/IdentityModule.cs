@@ -25,7 +25,7 @@ public sealed class IdentityModule : IRoom
         services.AddDataProtection().SetApplicationName("Yiwang")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(configuration["DataFolder"] ?? ".data", "keys")));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.ConfigureApplicationCookie(IdentityAccess.ConfigureCookie);
+        services.ConfigureApplicationCookie(cookie => IdentityAccess.ConfigureCookie(cookie, configuration.IsProduction()));
         services.AddIdentityCore<Person>(options =>
             {
                 options.Password.RequiredLength = 12;

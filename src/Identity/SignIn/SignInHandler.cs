@@ -18,6 +18,9 @@ internal sealed class SignInHandler(SignInManager<Person> signIn, UserManager<Pe
 {
     private static readonly Refusal Wrong = new(RefusalKind.Invalid, "wrong-password", "用户名或密码不对，请重新输入。", [new("password", "用户名或密码不对，请重新输入")]);
 
+    private static readonly Refusal Locked = new(
+        RefusalKind.Invalid, "locked-out", "密码多次输入错误，账户已锁定 15 分钟，请稍后再试。", [new("password", "账户已锁定 15 分钟，请稍后再试")]);
+
     public async Task<Outcome> Run(string? name, string? password, CancellationToken stop)
     {
         var problems = new List<FieldProblem>();
@@ -26,12 +29,14 @@ internal sealed class SignInHandler(SignInManager<Person> signIn, UserManager<Pe
         if (problems.Count > 0) return Refusal.Invalid(problems);
 
         if (await people.FindByNameAsync(name!.Trim()) is not { } person) return Wrong;
+        // Only the attempt that locks is a fact; those on a locked account change nothing, however many come.
+        if (await people.IsLockedOutAsync(person)) return Locked;
         var result = await signIn.PasswordSignInAsync(person, password!, isPersistent: false, lockoutOnFailure: true);
         if (result.IsLockedOut)
         {
             journal.Append($"person/{person.Id}", new LockedOut(person.LockoutEnd ?? default));
             await db.SaveChangesAsync(stop);
-            return new Refusal(RefusalKind.Invalid, "locked-out", "密码多次输入错误，账户已锁定 15 分钟，请稍后再试。", [new("password", "账户已锁定 15 分钟，请稍后再试")]);
+            return Locked;
         }
         if (!result.Succeeded) return Wrong;
         journal.Append($"person/{person.Id}", new SignedIn(person.Kind.ToString()));

@@ -26,7 +26,9 @@ internal static class TokenSetup
                 server.DisableAccessTokenEncryption();
                 // Self-contained: checking a token must not cost a query. They live an hour; a client that is removed gets no new one.
                 server.DisableTokenStorage();
-                server.UseAspNetCore().EnableTokenEndpointPassthrough().DisableTransportSecurityRequirement();
+                var http = server.UseAspNetCore().EnableTokenEndpointPassthrough();
+                // A secret goes over TLS alone. Where TLS ends at a reverse proxy, its X-Forwarded-Proto says so.
+                if (!configuration.IsProduction()) http.DisableTransportSecurityRequirement();
             })
             .AddValidation(validation =>
             {

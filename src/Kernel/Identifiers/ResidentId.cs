@@ -11,6 +11,9 @@ namespace Yiwang.Kernel.Identifiers;
 [JsonConverter(typeof(IdentifierJson<ResidentId>))]
 public readonly record struct ResidentId : IIdentifier<ResidentId>
 {
+    // No card bears a birth before the first, nor after the last: such a year is a slip, and nobody's age may be counted from it.
+    private const int FirstYear = 1850;
+    private const int LastYear = 2100;
     private readonly string? _value;
 
     private ResidentId(string value) => _value = value;
@@ -55,7 +58,7 @@ public readonly record struct ResidentId : IIdentifier<ResidentId>
             if (!char.IsAsciiDigit(value[i])) return $"身份证号第 {i + 1} 位应为数字，请核对证件";
         }
         if (value[0] == '0') return "身份证号不会以 0 开头，请核对证件";
-        if (!DateOnly.TryParseExact(value.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var birth) || birth.Year < 1850)
+        if (!DateOnly.TryParseExact(value.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var birth) || birth.Year is < FirstYear or > LastYear)
             return $"身份证号第 7 至 14 位 {value.Substring(6, 8)} 不是有效的出生日期，请核对证件";
         var check = CheckDigits.Resident(value);
         return value[17] == check ? null : $"身份证号最后一位应为 {check}，请核对证件";

@@ -19,6 +19,9 @@ public sealed class ResidentIdTests
     [InlineData("330200199002290012", "身份证号第 7 至 14 位 19900229 不是有效的出生日期，请核对证件")]
     [InlineData("330200198513150019", "身份证号第 7 至 14 位 19851315 不是有效的出生日期，请核对证件")]
     [InlineData("330200190002290012", "身份证号第 7 至 14 位 19000229 不是有效的出生日期，请核对证件")]
+    [InlineData("330200184912310012", "身份证号第 7 至 14 位 18491231 不是有效的出生日期，请核对证件")]
+    [InlineData("330200210101010012", "身份证号第 7 至 14 位 21010101 不是有效的出生日期，请核对证件")]
+    [InlineData("330200998503150012", "身份证号第 7 至 14 位 99850315 不是有效的出生日期，请核对证件")]
     [InlineData("330200198503150014", "身份证号最后一位应为 3，请核对证件")]
     [InlineData("33020019850315001X", "身份证号最后一位应为 3，请核对证件")]
     [InlineData("11010519491231002A", "身份证号最后一位应为 X，请核对证件")]
@@ -53,6 +56,16 @@ public sealed class ResidentIdTests
         Assert.Equal(isMale, id.IsMale);
         Assert.False(id.IsTestRegion);
         Assert.Equal(text, id.ToString());
+    }
+
+    [Theory]
+    [InlineData("3302901850010110")]
+    [InlineData("3302902100123110")]
+    public void The_first_and_the_last_birth_year_are_taken(string first16)
+    {
+        var first17 = first16 + "1";
+
+        Assert.True(ResidentId.TryRead(first17 + ResidentId.CheckCharacter(first17), out _, out var reason), reason);
     }
 
     [Theory]

@@ -33,13 +33,17 @@ public abstract class Site : IAsyncLifetime
 
     protected virtual bool Demo => true;
 
+    protected virtual bool Production => false;
+
+    protected virtual string Urls => "http://127.0.0.1:0";
+
     protected virtual string ReferenceData => RepositoryFiles.Data;
 
     public async ValueTask InitializeAsync()
     {
         Settings = new HostSettings
         {
-            Urls = "http://127.0.0.1:0", DataFolder = DataFolder, Demo = Demo, ReferenceData = ReferenceData,
+            Urls = Urls, DataFolder = DataFolder, Demo = Demo, Production = Production, ReferenceData = ReferenceData,
             Postgres = await Postgres(), PublicUrl = "http://platform.test", LogLevel = LogLevel.Critical,
         };
         _app = YiwangApp.Build(Settings, builder =>

@@ -2,8 +2,11 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Bench;
+using Yiwang.Identity;
 using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Journals;
 using Yiwang.Tests.Kit;
+using FactAttribute = Xunit.FactAttribute;
 
 namespace Yiwang.Tests.Pages;
 
@@ -21,7 +24,18 @@ public abstract class SignInTests(Site site)
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await person.TrySignIn("jiace", "yiwang-demo-2026"));
         Assert.Equal(HttpStatusCode.OK, await person.TrySignIn("wangjing", "yiwang-demo-2026"));
-        Assert.True(await site.In(s => s.GetRequiredService<YiwangDb>().Set<Yiwang.Kernel.Journals.JournalEntry>().AnyAsync(e => e.Kind == "identity.locked-out")));
+        Assert.Equal(1, await LockOuts("jiace"));
+    }
+
+    [Fact]
+    public async Task Attempts_on_a_locked_account_are_not_journalled_again()
+    {
+        using var person = new PageClient(site.Address);
+        for (var i = 0; i < 5; i++) await person.TrySignIn("handler-ningbo", "wrong-wrong-wrong");
+
+        for (var i = 0; i < 7; i++) Assert.Equal(HttpStatusCode.UnprocessableEntity, await person.TrySignIn("handler-ningbo", "wrong-wrong-wrong"));
+
+        Assert.Equal(1, await LockOuts("handler-ningbo"));
     }
 
     [Fact]
@@ -31,4 +45,11 @@ public abstract class SignInTests(Site site)
 
         Assert.Equal(HttpStatusCode.BadRequest, await person.Send("sign-in", "", "sign-in", new() { ["Form.Name"] = "wangjing", ["Form.Password"] = "yiwang-demo-2026" }));
     }
+
+    private Task<int> LockOuts(string name) => site.In(async services =>
+    {
+        var db = services.GetRequiredService<YiwangDb>();
+        var stream = "person/" + await db.Set<Person>().Where(p => p.UserName == name).Select(p => p.Id).SingleAsync();
+        return await db.Set<JournalEntry>().CountAsync(e => e.Stream == stream && e.Kind == "identity.locked-out");
+    });
 }
