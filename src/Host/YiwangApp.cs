@@ -5,6 +5,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using Scalar.AspNetCore;
 using Yiwang.Host.Pages;
+using Yiwang.Identity.Accounts;
 using Yiwang.Kernel;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Journals;
@@ -49,6 +50,7 @@ public static class YiwangApp
             services.AddSingleton(room);
             room.AddServices(services, builder.Configuration);
         }
+        services.AddSingleton<IPlaces, DirectoryPlaces>();
         services.AddRazorComponents(options => options.DetailedErrors = false);
         services.AddCascadingAuthenticationState();
         services.AddAntiforgery(options =>

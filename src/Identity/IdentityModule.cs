@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Identity.Accounts;
 using Yiwang.Identity.Demo;
 using Yiwang.Identity.SignIn;
 using Yiwang.Identity.Tokens;
@@ -41,6 +42,8 @@ public sealed class IdentityModule : IRoom
         services.AddTokens(configuration);
         services.AddScoped<SignInHandler>();
         services.AddScoped<IClients, Clients>();
+        services.AddScoped<AccountCheck>();
+        services.AddScoped<IAccounts, AccountBook>();
         services.AddScoped<DemoPeople>();
         services.AddScoped<IDemoSeed>(provider => provider.GetRequiredService<DemoPeople>());
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Yiwang.Acceptance.Cases;
 using Yiwang.Acceptance.Correct;
@@ -23,11 +24,11 @@ internal static class CasesEndpoints
     {
         var api = routes.MapGroup(Root).WithTags("cases").RequireAuthorization(Policies.Channel).DisableAntiforgery();
 
-        api.MapPost("", async (CaseRequest request, HttpContext http, SubmitOnceHandler handler, CancellationToken stop) =>
+        api.MapPost("", async (CaseRequest request, [FromHeader(Name = "Idempotency-Key")] string? key, SubmitOnceHandler handler, CancellationToken stop) =>
         {
             if (Read(request) is { } wrong) return wrong.ToHttp();
             var canonical = JsonSerializer.Serialize(request, Journal.Json);
-            var outcome = await handler.Run(http.Request.Headers["Idempotency-Key"], canonical, () => Application(request), stop);
+            var outcome = await handler.Run(key, canonical, () => Application(request), stop);
             return outcome.IsDone ? Results.Created($"{Root}/{outcome.Value.Value}", new CaseCreated(outcome.Value)) : outcome.Refusal.ToHttp();
         })
         .Produces<CaseCreated>(StatusCodes.Status201Created)

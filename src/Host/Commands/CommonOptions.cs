@@ -30,6 +30,7 @@ internal static class CommonOptions
     internal static async Task<int> Refuse(Refusal refusal)
     {
         await Console.Error.WriteLineAsync(refusal.Reason);
+        if (refusal.Fields.Count > 1) foreach (var problem in refusal.Fields) await Console.Error.WriteLineAsync($"  {problem.Field}：{problem.Message}");
         return 1;
     }
 
