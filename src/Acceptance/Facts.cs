@@ -3,6 +3,10 @@ using Yiwang.Kernel.Journals;
 
 namespace Yiwang.Acceptance;
 
+/// <summary>A window official looked for an applicant by number.</summary>
+[Fact("acceptance.applicant-looked-up")]
+public sealed record ApplicantLookedUp(bool Found);
+
 /// <summary>Something that is missing or wrong in an application, and why it is needed.</summary>
 /// <param name="What">What to hand in or change.</param>
 /// <param name="Why">Why.</param>

@@ -8,6 +8,10 @@ public sealed class DecideCase(FormCabinet forms, TimeProvider clock)
 {
     private const string Clerk = "经办人";
 
+    // What the contract allows.
+    private const int TextMost = 500;
+    private const int StepMost = 64;
+
     public Task<Refusal?> Run(DepartmentSystem system, string number, string act, ActInput input, CancellationToken stop) => system.Change(async db =>
         await db.Cases.FindAsync([number], stop) is { } about ? await Run(db, system.Profile, about, act, input, stop)
             : new Refusal(StatusCodes.Status404NotFound, "unknown-case", "没有这个办件。"), stop);
@@ -47,6 +51,8 @@ public sealed class DecideCase(FormCabinet forms, TimeProvider clock)
 
     private static string? InputProblem(string act, ActInput input) => act switch
     {
+        _ when input.Reason?.Length > TextMost || input.Opinion?.Length > TextMost || input.Problems?.Any(p => p.What.Length > TextMost || p.Why.Length > TextMost) is true => $"理由和意见请控制在 {TextMost} 字以内。",
+        _ when input.Step?.Length > StepMost => $"环节名称请控制在 {StepMost} 字以内。",
         Act.Decline or Act.Refuse when string.IsNullOrWhiteSpace(input.Reason) => "请填写理由；理由会原样告知申请人。",
         Act.Correction when input.Problems is not { Count: > 0 } => "请至少填写一项需要补正的内容。",
         Act.Correction when input.Problems.Any(p => string.IsNullOrWhiteSpace(p.What) || string.IsNullOrWhiteSpace(p.Why)) => "每一项都要写明缺什么、为什么。",

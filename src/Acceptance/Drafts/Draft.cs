@@ -66,6 +66,13 @@ internal sealed class Draft
         Touch(at);
     }
 
+    /// <summary>Takes values that nobody has typed; which sections are done stays.</summary>
+    public void FillIn(JsonObject values, DateTimeOffset at)
+    {
+        Form = values.ToJsonString(Journal.Json);
+        Touch(at);
+    }
+
     public void SaveMaterials(IEnumerable<SubmittedMaterial> materials, DateTimeOffset at)
     {
         Materials = JsonSerializer.Serialize(materials, Journal.Json);

@@ -8,7 +8,9 @@ using Yiwang.Forms;
 using Yiwang.Kernel.Actors;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
+using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Outcomes;
+using Yiwang.Kernel.Personal;
 
 namespace Yiwang.Acceptance.Drafts;
 
@@ -29,7 +31,7 @@ internal sealed record OpenDraft(Draft Draft, ServiceItem Item, FormDefinition F
 
 /// <summary>Begins, opens, fills and submits drafts. Only the owner's own are ever found.</summary>
 internal sealed class DraftDesk(
-    YiwangDb db, ICatalogue catalogue, IForms forms, IMaterials materials, SubmitCaseHandler submit, CurrentActor actor, TimeProvider clock)
+    YiwangDb db, ICatalogue catalogue, IForms forms, IMaterials materials, SubmitCaseHandler submit, Journal journal, PersonalSeal seal, CurrentActor actor, TimeProvider clock)
 {
     /// <summary>How many drafts a page lists.</summary>
     internal const int PageSize = 20;
@@ -128,6 +130,43 @@ internal sealed class DraftDesk(
         open.Draft.Touch(clock.GetUtcNow());
         await db.SaveChangesAsync(stop);
         return [];
+    }
+
+    /// <summary>
+    /// Finds an applicant who has been here before by the number on the card, and fills in name and phone. That somebody was looked up is
+    /// journalled; the number is not.
+    /// </summary>
+    internal async Task<Outcome> FindApplicant(OpenDraft open, string? kind, string? number, CancellationToken stop)
+    {
+        var (canonical, problems) = new Applicant(kind, "-", number, "13900000000").Check();
+        if (problems.Find(p => p.Field == "applicant.idNumber") is { } wrong) return Refusal.Invalid([wrong]);
+        var key = seal.LookUp(canonical.IdNumber!);
+        var last = await db.Set<Case>().AsNoTracking().Where(c => c.ApplicantKey == key).OrderByDescending(c => c.SubmittedAt).FirstOrDefaultAsync(stop);
+        var draft = open.Draft;
+        (draft.ApplicantKind, draft.ApplicantNumber) = (canonical.Kind ?? Applicant.Person, canonical.IdNumber);
+        if (last is not null) (draft.ApplicantName, draft.ApplicantPhone) = (last.ApplicantName, last.ApplicantPhone);
+        draft.Touch(clock.GetUtcNow());
+        journal.Append($"draft/{draft.Id}", new ApplicantLookedUp(last is not null));
+        var saved = await db.TrySave(stop);
+        if (!saved.IsDone || last is not null) return saved;
+        return Refusal.Invalid([new("applicant.idNumber", "这个证件号还没有办过件，请填写姓名和电话")]);
+    }
+
+    /// <summary>Fills in what the form asks of the applicant and has not been told, so that nobody types it twice.</summary>
+    internal async Task FillFromApplicant(OpenDraft open, CancellationToken stop)
+    {
+        var draft = open.Draft;
+        var applicant = new Actor(Actor.ApplicantKind, "", draft.ApplicantName ?? "")
+        {
+            PartyNumber = draft.ApplicantNumber, ForCompany = draft.ApplicantKind == Applicant.Company, Phone = draft.ApplicantPhone,
+            PersonNumber = draft.ApplicantKind == Applicant.Person ? draft.ApplicantNumber : null,
+        };
+        var values = draft.ReadForm();
+        var missing = Prefill.For(open.Form, applicant).Where(v => values[v.Key] is null).ToList();
+        if (missing.Count == 0) return;
+        foreach (var (name, value) in missing) values[name] = value?.DeepClone();
+        draft.FillIn(values, clock.GetUtcNow());
+        await db.SaveChangesAsync(stop);
     }
 
     /// <summary>Submits: the case comes and the draft goes in one transaction.</summary>

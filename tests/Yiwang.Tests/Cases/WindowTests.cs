@@ -50,6 +50,52 @@ public abstract class WindowTests(Site site)
     }
 
     [Fact]
+    public async Task A_result_that_was_sent_bears_the_parcels_number_and_is_handed_over_once()
+    {
+        using var channel = await Channel.For(site);
+        using var window = await PageClient.SignIn(site.Address, "window-yuyao", "yiwang-demo-2026");
+        using var handler = await PageClient.SignIn(site.Address, "handler-haishu", "yiwang-demo-2026");
+        var number = await channel.Submitted();
+        await Race.Run(handler, handler, number, oneAfterTheOther: true);
+        await channel.Until(number, v => (string?)v["status"] == "closed");
+        var page = $"desk/cases/{number}";
+        var token = (await window.Open(page)).Token;
+
+        var nobody = await window.Send(page, token, "hand-over", new() { ["Form.Way"] = "sent", ["Form.Text"] = "" });
+        var sent = await window.Send(page, token, "hand-over", new() { ["Form.Way"] = "sent", ["Form.Text"] = "SF1234567890" });
+        var again = await window.Send(page, token, "hand-over", new() { ["Form.Way"] = "counter", ["Form.Text"] = "王静" });
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.OK, HttpStatusCode.Conflict), (nobody, sent, again));
+        Assert.Contains("SF1234567890", (await window.Read(page)).Text, StringComparison.Ordinal);
+        Assert.Equal("已寄出", (string?)(await channel.Case(number))["timeline"]!.AsArray()[^1]!["title"]);
+    }
+
+    [Fact]
+    public async Task More_than_a_hundred_megabytes_are_refused_in_an_application_and_in_a_correction()
+    {
+        using var channel = await Channel.For(site);
+        using var window = await PageClient.SignIn(site.Address, "window-yuyao", "yiwang-demo-2026");
+        var big = new byte[19 * 1024 * 1024];
+        Channel.Pdf().CopyTo(big, 0);
+        System.Text.Encoding.ASCII.GetBytes("\nstartxref\n9\n%%EOF\n").CopyTo(big, big.Length - 20);
+        var ids = new List<string>();
+        for (var i = 0; i < 6; i++) ids.Add((string)(await channel.Upload(big)).Body["materialId"]!);
+        JsonArray Files(int many) => [.. ids.Take(many).Select((id, i) => new JsonObject { ["code"] = i % 2 == 0 ? "M02" : "M03", ["materialId"] = id })];
+        var application = await channel.Application();
+
+        application["materials"] = Files(6);
+        var refused = await channel.Submit(application);
+        application["materials"] = Files(5);
+        var number = (string)(await channel.Submit(application)).Body["caseNumber"]!;
+        await window.Send($"desk/cases/{number}", (await window.Open($"desk/cases/{number}")).Token, "correct", new() { ["Form.Text"] = "照片：请补交" });
+        var corrected = await channel.Post($"api/v1/cases/{number}/corrections", new JsonObject { ["materials"] = new JsonArray(new JsonObject { ["code"] = "M04", ["materialId"] = ids[5] }) });
+
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "case-too-large"), (refused.Status, refused.Code));
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "case-too-large"), (corrected.Status, corrected.Code));
+        Assert.Equal("awaiting-correction", (string?)(await channel.Case(number))["status"]);
+    }
+
+    [Fact]
     public async Task A_number_that_was_mistyped_is_told_and_not_passed_over()
     {
         using var window = await PageClient.SignIn(site.Address, "window-yuyao", "yiwang-demo-2026");

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Yiwang.Host.Demo;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Tests.Kit;
 
@@ -46,9 +47,16 @@ public abstract class ReplyTests(Site site) : IAsyncLifetime
         var message = await _system.Got(await Dispatched(), "case.dispatched");
 
         var data = message["data"]!;
+        var resident = DemoPeople.Resident(1);
+        var filled = DemoPeople.Form(resident);
         Assert.Equal("pending", (string?)data["acceptance"]!["state"]);
         Assert.StartsWith("http://platform.test/exchange/v1/materials/", (string?)data["materials"]![0]!["href"], StringComparison.Ordinal);
-        Assert.NotEmpty(data["form"]!.AsObject());
+        // data/exchange/mappings.json: opName is JYZXM there, gender XB with codes, and so on.
+        Assert.Equal((string?)filled["opName"], (string?)data["form"]!["JYZXM"]);
+        Assert.Contains((string?)data["form"]!["XB"], new[] { "1", "2" });
+        Assert.Equal("1", (string?)data["form"]!["ZCXS"]);
+        Assert.All(filled.Select(f => f.Key), name => Assert.Null(data["form"]![name]));
+        Assert.Contains(data["formFields"]!.AsArray(), f => (string?)f!["name"] == "JYZXM");
     }
 
     [Fact]

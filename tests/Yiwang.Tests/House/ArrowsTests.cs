@@ -24,6 +24,16 @@ public sealed partial class ArrowsTests
         .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal) && !f.Contains("/Migrations.", StringComparison.Ordinal) && !f.Contains("/node_modules/", StringComparison.Ordinal));
 
     [Fact]
+    public void Every_icon_that_a_page_names_is_in_the_sprite()
+    {
+        var sprite = File.ReadAllText(Path.Combine(Source, "Host", "assets", "icons.txt")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+        var named = Code(".razor").SelectMany(file => IconName().Matches(File.ReadAllText(file)).Select(m => m.Groups["name"].Value)).Distinct(StringComparer.Ordinal);
+
+        Assert.Empty(named.Except(sprite, StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Each_room_references_exactly_what_the_table_of_floors_allows()
     {
         foreach (var (room, floor, uses) in Table)
@@ -109,4 +119,7 @@ public sealed partial class ArrowsTests
 
     [GeneratedRegex(@"^\s*@?using Yiwang\.(?<room>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Using();
+
+    [GeneratedRegex("(<Icon Name|IconName)=\"(?<name>[a-z0-9-]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex IconName();
 }
