@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Rooms;
 
 namespace Yiwang.Documents;
 
@@ -10,31 +10,17 @@ namespace Yiwang.Documents;
 /// Each hour, deletes uploads that were never handed in and are older than half a year (个人信息保护法 19: no longer than needed). Their bytes
 /// are then referred to by nothing, and swept.
 /// </summary>
-internal sealed class ForgetUploads(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ForgetUploads> log) : BackgroundService
+internal sealed class ForgetUploads(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ForgetUploads> log) : Chore(TimeSpan.FromHours(1), clock, log)
 {
     internal static readonly TimeSpan Kept = TimeSpan.FromDays(180);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await Run(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                log.LogError(exception, "Old uploads were not deleted and will be later");
-            }
-        }
-    }
+    protected override Task Once(CancellationToken stop) => Run(stop);
 
     /// <summary>Deletes them once; how many.</summary>
     internal async Task<int> Run(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var before = clock.GetUtcNow() - Kept;
+        var before = Clock.GetUtcNow() - Kept;
         var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
         await using var transaction = await db.BeginWrite(stop);
         var gone = await db.Set<Material>().Where(m => !m.HandedIn && m.UploadedAt < before).ExecuteDeleteAsync(stop);

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Yiwang.Acceptance.Cases;
 using Yiwang.Kernel.Calendar;
 using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Rooms;
 
 namespace Yiwang.Acceptance.Limits;
 
@@ -12,32 +12,21 @@ namespace Yiwang.Acceptance.Limits;
 /// Lets limits run out: a case that nobody answered in five working days is accepted by law (行政许可法 32 (4)); limits that
 /// were counted into an unknown year are counted again once its holidays are known.
 /// </summary>
-internal sealed class WatchLimits(IServiceScopeFactory scopes, TimeProvider clock, ILogger<WatchLimits> log) : BackgroundService
+internal sealed class WatchLimits(IServiceScopeFactory scopes, TimeProvider clock, ILogger<WatchLimits> log) : Chore(TimeSpan.FromMinutes(1), clock, log)
 {
     private const int BatchSize = 100;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Once(CancellationToken stop)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                while (await AcceptSilentOnes(stoppingToken) == BatchSize) { }
-                while (await CountAgain(stoppingToken) == BatchSize) { }
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                log.LogError(exception, "Limits were not watched and will be again");
-            }
-            await Task.Delay(TimeSpan.FromMinutes(1), clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        while (await CountAgain(stop) == BatchSize) { }
+        while (await AcceptSilentOnes(stop) == BatchSize) { }
     }
 
     /// <summary>Accepts one batch; each case in a transaction of its own, so that a race over one does not undo the others.</summary>
     internal async Task<int> AcceptSilentOnes(CancellationToken stop)
     {
         await using var list = scopes.CreateAsyncScope();
-        var today = WorkCalendar.TodayInNingbo(clock);
+        var today = WorkCalendar.TodayInNingbo(Clock);
         var due = await list.ServiceProvider.GetRequiredService<YiwangDb>().Set<Case>()
             .Where(c => c.State == CaseState.Received && c.AnswerBy < today && !c.AnswerByProvisional).OrderBy(c => c.AnswerBy).Select(c => c.Number).Take(BatchSize).ToListAsync(stop);
         foreach (var number in due)

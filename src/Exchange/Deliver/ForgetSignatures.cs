@@ -1,29 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Rooms;
 
 namespace Yiwang.Exchange.Deliver;
 
 /// <summary>Forgets signatures that are too old to be accepted anyway.</summary>
-internal sealed class ForgetSignatures(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ForgetSignatures> log) : BackgroundService
+internal sealed class ForgetSignatures(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ForgetSignatures> log) : Chore(TimeSpan.FromMinutes(5), clock, log)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Once(CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(5), clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                var before = clock.GetUtcNow() - ExchangeNames.ClockSkew - ExchangeNames.ClockSkew - TimeSpan.FromMinutes(1);
-                await scope.ServiceProvider.GetRequiredService<YiwangDb>().Set<SeenSignature>().Where(s => s.At < before).ExecuteDeleteAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                log.LogError(exception, "Old signatures were not forgotten and will be next time");
-            }
-        }
+        await using var scope = scopes.CreateAsyncScope();
+        var before = Clock.GetUtcNow() - ExchangeNames.ClockSkew - ExchangeNames.ClockSkew - TimeSpan.FromMinutes(1);
+        var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
+        await using var transaction = await db.BeginWrite(stop);
+        await db.Set<SeenSignature>().Where(s => s.At < before).ExecuteDeleteAsync(stop);
+        await transaction.Commit(stop);
     }
 }

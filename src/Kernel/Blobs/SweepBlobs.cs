@@ -1,35 +1,24 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Yiwang.Kernel.Rooms;
 
 namespace Yiwang.Kernel.Blobs;
 
 /// <summary>Once an hour, deletes blobs that nothing refers to and that are older than a day: uploads that have been forgotten, writes whose transaction failed.</summary>
-internal sealed class SweepBlobs(IBlobs blobs, IServiceScopeFactory scopes, TimeProvider clock, ILogger<SweepBlobs> log) : BackgroundService
+internal sealed class SweepBlobs(IBlobs blobs, IServiceScopeFactory scopes, TimeProvider clock, ILogger<SweepBlobs> log) : Chore(TimeSpan.FromHours(1), clock, log)
 {
     internal static readonly TimeSpan Grace = TimeSpan.FromHours(24);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Once(CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                var swept = await Sweep(stoppingToken);
-                if (swept > 0) log.LogInformation("Swept {Count} orphaned blobs", swept);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                log.LogError(exception, "The sweep of orphaned blobs failed and will be tried again");
-            }
-        }
+        var swept = await Sweep(stop);
+        if (swept > 0) Log.LogInformation("Swept {Count} orphaned blobs", swept);
     }
 
     /// <summary>Sweeps once; how many were deleted.</summary>
     internal async Task<int> Sweep(CancellationToken stop)
     {
-        var before = clock.GetUtcNow() - Grace;
+        var before = Clock.GetUtcNow() - Grace;
         var deleted = 0;
         await using var scope = scopes.CreateAsyncScope();
         var referrers = scope.ServiceProvider.GetServices<IBlobReferences>().ToList();

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Rooms;
@@ -9,7 +8,8 @@ using Yiwang.Kernel.Rooms;
 namespace Yiwang.Kernel.Calendar;
 
 /// <summary>Reads the calendar from the database before the platform serves, and again each hour, for an import may have run on another node.</summary>
-internal sealed class KeepCalendar(IServiceScopeFactory scopes, WorkCalendar calendar, IConfiguration configuration, TimeProvider clock, ILogger<KeepCalendar> log) : BackgroundService, IStartTask
+internal sealed class KeepCalendar(IServiceScopeFactory scopes, WorkCalendar calendar, IConfiguration configuration, TimeProvider clock, ILogger<KeepCalendar> log)
+    : Chore(TimeSpan.FromHours(1), clock, log), IStartTask
 {
     public async Task Run(CancellationToken stop)
     {
@@ -25,19 +25,5 @@ internal sealed class KeepCalendar(IServiceScopeFactory scopes, WorkCalendar cal
         calendar.Become(await db.Set<CalendarDay>().AsNoTracking().ToListAsync(stop));
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await Run(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                log.LogError(exception, "The calendar was not read and will be again");
-            }
-        }
-    }
+    protected override Task Once(CancellationToken stop) => Run(stop);
 }

@@ -1,32 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Yiwang.Kernel.Calendar;
 using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Rooms;
 
 namespace Yiwang.Kernel.Journals;
 
 /// <summary>Each hour, computes the root of every past day that has none yet. Several nodes may try; the day is the key, so one wins.</summary>
-internal sealed class PublishRoots(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PublishRoots> log) : BackgroundService
+internal sealed class PublishRoots(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PublishRoots> log) : Chore(TimeSpan.FromHours(1), clock, log)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Once(CancellationToken stop)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                // An entry is dated just before it commits: the hour lets the last ones of a day arrive.
-                var today = WorkCalendar.DayInNingbo(clock.GetUtcNow().AddHours(-1));
-                await Publish(scope.ServiceProvider.GetRequiredService<YiwangDb>(), today, stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                log.LogError(exception, "Daily journal roots were not published and will be tried again");
-            }
-            await Task.Delay(TimeSpan.FromHours(1), clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        await using var scope = scopes.CreateAsyncScope();
+        // An entry is dated just before it commits: the hour lets the last ones of a day arrive.
+        var today = WorkCalendar.DayInNingbo(Clock.GetUtcNow().AddHours(-1));
+        await Publish(scope.ServiceProvider.GetRequiredService<YiwangDb>(), today, stop);
     }
 
     /// <summary>Publishes the roots of the days before <paramref name="today"/> that lack one.</summary>

@@ -54,7 +54,7 @@ public abstract class ConnectTests(Site site)
     [Fact]
     public async Task Two_operators_who_pause_at_once_do_not_take_it_up_again()
     {
-        Assert.True((await Act(acts => acts.Connect("SYS-05", "https://one.example.gov.cn/m", "MINZ", default))).IsDone);
+        Assert.True((await Act(acts => acts.Connect("SYS-05", "https://one.example.gov.cn/m", "TYJR", default))).IsDone);
         using var person = await PageClient.SignIn(site.Address, "operator", "yiwang-demo-2026");
         var page = await person.Open("desk/exchange/systems/SYS-05");
 
