@@ -112,13 +112,17 @@ internal sealed class HandlingTask
     }
 
     /// <summary>The platform has taken a reply of ours.</summary>
-    public void Took(string type) => PlatformState = type switch
+    public void Took(string type)
     {
-        MessageTypes.Accepted => TaskState.Accepted,
-        MessageTypes.CorrectionRequired => TaskState.AwaitingCorrection,
-        MessageTypes.Declined or MessageTypes.DecisionMade or MessageTypes.Closed => TaskState.Done,
-        _ => PlatformState,
-    };
+        PlatformState = type switch
+        {
+            MessageTypes.Accepted => TaskState.Accepted,
+            MessageTypes.CorrectionRequired => TaskState.AwaitingCorrection,
+            MessageTypes.Declined or MessageTypes.DecisionMade or MessageTypes.Closed => TaskState.Done,
+            _ => PlatformState,
+        };
+        Revision++;
+    }
 
     /// <summary>
     /// The platform refused a reply: ours crossed something that the window, the law or the applicant did. What we did has no effect; the
@@ -146,9 +150,9 @@ internal sealed class HandlingTask
         };
         CorrectionAsked |= type is MessageTypes.CorrectionRequired;
         if (PlatformState is TaskState.Done) PlatformEnding = type is MessageTypes.Withdrawn ? "withdrawn" : "declined";
-        if (State is TaskState.Done) return;
-        (State, EndedBy) = (PlatformState, PlatformEnding);
+        // Also where ours is ahead: an answer to our reply that comes at this moment must not be weighed against what was before.
         Revision++;
+        if (State is not TaskState.Done) (State, EndedBy) = (PlatformState, PlatformEnding);
     }
 
     private static Outcome? Reasoned(string? reason, bool required)
