@@ -41,7 +41,7 @@ internal sealed partial class AccountCheck(IPlaces places)
             UserName = account.Name, FullName = account.FullName!.Trim(), Kind = kind!.Value, LockoutEnabled = true,
             ResidentId = residentId, PhoneNumber = official ? null : account.Phone, Company = company, CompanyName = account.CompanyName?.Trim(),
             Region = region, Department = official ? account.Department : null, ServicePoint = official ? account.ServicePoint : null,
-            Posts = official ? string.Join(' ', account.Posts ?? []) : "",
+            Posts = official ? string.Join(' ', (account.Posts ?? []).Distinct(StringComparer.Ordinal)) : "",
         };
     }
 
@@ -52,13 +52,16 @@ internal sealed partial class AccountCheck(IPlaces places)
         else if (!await places.HasRegion(region, stop)) problems.Add(new("region", $"没有区划 {account.Region}"));
         var posts = account.Posts ?? [];
         if (posts.Count == 0 || posts.Except(AllPosts, StringComparer.Ordinal).Any()) problems.Add(new("posts", $"岗位应为 {string.Join("、", AllPosts)} 中的一个或几个"));
-        if (account.Department is { Length: > 0 } department && !department.StartsWith('*') && !await places.HasDepartment(department, region, stop))
+        if (account.Department is { Length: > 0 } department && !IsForAll(department, region) && !await places.HasDepartment(department, region, stop))
             problems.Add(new("department", $"该地区没有代码为 {department} 的现行部门"));
         if (posts.Contains(Posts.Handler, StringComparer.Ordinal) && account.Department is not { Length: > 0 }) problems.Add(new("department", "审批岗位要给出部门，例如 SCJG@330203；负责全部部门的写 *"));
         if (account.ServicePoint is { Length: > 0 } point && !await places.HasServicePoint(point, stop)) problems.Add(new("service-point", $"没有服务点 {point}"));
         if (posts.Contains(Posts.Window, StringComparer.Ordinal) && account.ServicePoint is not { Length: > 0 }) problems.Add(new("service-point", "窗口岗位要给出服务点，例如 330203000000-01"));
         return region;
     }
+
+    /// <summary><c>*</c> or <c>*@330203</c>: all departments of the official's own region.</summary>
+    private static bool IsForAll(string department, RegionCode region) => department == "*" || department == $"*@{region.ShortForm}";
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{2,63}$", RegexOptions.None, 1000)]
     private static partial Regex NameForm();

@@ -16,6 +16,8 @@ public sealed record LockedOut(DateTimeOffset Until);
 /// <summary>Signs a person in by name and password; five wrong ones lock the account for fifteen minutes.</summary>
 internal sealed class SignInHandler(SignInManager<Person> signIn, UserManager<Person> people, Journal journal, YiwangDb db)
 {
+    private static readonly Refusal Closed = new(RefusalKind.Invalid, "account-closed", "账户已被管理员锁定，请与管理员联系。", [new("password", "账户已被管理员锁定，请与管理员联系")]);
+
     private static readonly Refusal Wrong = new(RefusalKind.Invalid, "wrong-password", "用户名或密码不对，请重新输入。", [new("password", "用户名或密码不对，请重新输入")]);
 
     private static readonly Refusal Locked = new(
@@ -30,7 +32,7 @@ internal sealed class SignInHandler(SignInManager<Person> signIn, UserManager<Pe
 
         if (await people.FindByNameAsync(name!.Trim()) is not { } person) return Wrong;
         // Only the attempt that locks is a fact; those on a locked account change nothing, however many come.
-        if (await people.IsLockedOutAsync(person)) return Locked;
+        if (await people.IsLockedOutAsync(person)) return person.LockoutEnd == DateTimeOffset.MaxValue ? Closed : Locked;
         var result = await signIn.PasswordSignInAsync(person, password!, isPersistent: false, lockoutOnFailure: true);
         if (result.IsLockedOut)
         {

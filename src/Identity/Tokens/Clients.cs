@@ -36,7 +36,7 @@ internal sealed partial class Clients(IOpenIddictApplicationManager applications
     public async Task<Outcome> Add(string clientId, string secret, string displayName, string scope, CancellationToken stop)
     {
         var problems = new List<FieldProblem>();
-        if (!IdForm().IsMatch(clientId)) problems.Add(new("name", "客户端编号由小写字母、数字和连字符组成，3 到 64 位"));
+        if (!IdForm().IsMatch(clientId)) problems.Add(new("name", "客户端编号由小写字母、数字和连字符组成，3 到 48 位"));
         else if (await applications.FindByClientIdAsync(clientId, stop) is not null) problems.Add(new("name", $"客户端 {clientId} 已经登记"));
         if (scope is not (IdentityAccess.ChannelScope or IdentityAccess.ExchangeScope)) problems.Add(new("scope", $"权限范围应为 {IdentityAccess.ChannelScope}（渠道）或 {IdentityAccess.ExchangeScope}（部门系统）"));
         if (problems.Count > 0) return Refusal.Invalid(problems);
@@ -72,7 +72,7 @@ internal sealed partial class Clients(IOpenIddictApplicationManager applications
 
     private static string Stream(string clientId) => $"client/{clientId}";
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{2,63}$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{2,47}$", RegexOptions.None, 1000)]
     private static partial Regex IdForm();
 
     public async Task<bool> AnyDemo(CancellationToken stop)

@@ -44,10 +44,12 @@ public abstract class AccountTests(ProductionSite site)
 
         var official = await Add(new("official", "A B", "", Region: "999999", Posts: ["mayor"]));
         var resident = await Add(new("resident", "somebody", "某人", ResidentId: "330200198503150014", Phone: "1"));
+        var foreign = await Add(new("official", "foreign-one", "林涛", Region: "330203", Department: "*@330281", Posts: ["handler"]));
         var weak = await site.In(s => s.GetRequiredService<IAccounts>().Add(Account("resident", "weak-one"), "short", default));
 
         Assert.Equal(["name", "full-name", "region", "posts"], official.Refusal!.Fields.Select(f => f.Field));
         Assert.Equal(["resident-id", "phone"], resident.Refusal!.Fields.Select(f => f.Field));
+        Assert.Equal(["department"], foreign.Refusal!.Fields.Select(f => f.Field));
         Assert.All(weak.Refusal!.Fields, f => Assert.Equal("password", f.Field));
         Assert.Equal(before, await People());
     }
