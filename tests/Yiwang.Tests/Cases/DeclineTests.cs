@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Yiwang.Bench;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Tests.Kit;
