@@ -1,4 +1,5 @@
 using Yiwang.Exchange.Deliver;
+using Yiwang.Tests.Kit;
 
 namespace Yiwang.Tests.ExchangeContract;
 
