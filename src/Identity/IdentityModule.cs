@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -65,6 +66,8 @@ public sealed class IdentityModule : IRoom
         routes.MapTokens();
         routes.MapPost(IdentityRoutes.SignOut, async (HttpContext http) =>
         {
+            // Nothing of the form is read, so nothing else would ask whether its token was right.
+            if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: true }) return Results.BadRequest();
             await http.SignOutAsync(IdentityConstants.ApplicationScheme);
             return Results.LocalRedirect("/");
         }).WithMetadata(new RequireAntiforgery()).ExcludeFromDescription();
