@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Importing;
+using Yiwang.Kernel.Rooms;
 
 namespace Yiwang.Directory;
 
 /// <summary>Imports regions and departments, and lays out a service point for each region that has one.</summary>
-internal sealed class ImportDirectory(YiwangDb db, DirectoryBook book) : IImporter
+internal sealed class ImportDirectory(YiwangDb db, DirectoryBook book, Generations generations) : IImporter
 {
     private const string RegionsFile = "regions.csv";
     private const string DepartmentsFile = "departments.csv";
@@ -14,7 +15,11 @@ internal sealed class ImportDirectory(YiwangDb db, DirectoryBook book) : IImport
 
     public int Floor => 1;
 
-    public void Kept() => book.Forget();
+    public void Kept()
+    {
+        book.Forget();
+        generations.Raise(Generations.Directory);
+    }
 
     public async Task Import(string folder, ImportReport report, CancellationToken stop)
     {

@@ -12,6 +12,7 @@ using Yiwang.Kernel;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Watch;
+using Yiwang.Portal;
 
 namespace Yiwang.Host;
 
@@ -65,6 +66,7 @@ public static class YiwangApp
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = Journal.Json.Encoder);
         services.AddOpenApi("v1", ApiDescription.Configure);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        // Over TLS only what has no secret in it is compressed: web files are so beforehand, and pages for anybody by the portal's cache.
         services.AddResponseCompression(options => options.EnableForHttps = false);
         services.AddSecurityHeaders(settings.Production);
         services.Configure<ForwardedHeadersOptions>(options =>
@@ -88,10 +90,12 @@ public static class YiwangApp
         app.Use(ShowStatusAsPage);
         app.UseSecurityHeaders();
         app.UseResponseCompression();
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = "public, max-age=3600" });
+        app.UseWebFiles();
         app.UseRouting();
+        app.UseSites();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseOutputCache();
         app.UseAntiforgery();
 
         app.MapKernel();

@@ -29,6 +29,7 @@ internal static class IdentityAccess
         .AddPolicy(Policies.Window, policy => Signed(policy).RequireClaim(Posts.Claim, Posts.Window))
         .AddPolicy(Policies.Handler, policy => Signed(policy).RequireClaim(Posts.Claim, Posts.Handler))
         .AddPolicy(Policies.Operator, policy => Signed(policy).RequireClaim(Posts.Claim, Posts.Operator))
+        .AddPolicy(Policies.Editor, policy => Signed(policy).RequireClaim(Posts.Claim, Posts.Editor))
         .AddPolicy(Policies.Channel, policy => Token(policy, ChannelScope))
         .AddPolicy(Policies.ExchangeSystem, policy => Token(policy, ExchangeScope));
 

@@ -44,7 +44,7 @@ internal sealed class Person : IdentityUser
     /// <summary>The service point at which a window official sits.</summary>
     public string? ServicePoint { get; init; }
 
-    /// <summary>An official's posts, separated by spaces: <c>window</c>, <c>handler</c>, <c>operator</c>.</summary>
+    /// <summary>An official's posts, separated by spaces: <c>window</c>, <c>handler</c>, <c>operator</c>, <c>editor</c>.</summary>
     public string Posts { get; init; } = "";
 
     /// <summary>Whether the account exists only for demonstrations.</summary>

@@ -38,4 +38,5 @@ internal static class Posts
     public const string Window = "window";
     public const string Handler = "handler";
     public const string Operator = "operator";
+    public const string Editor = "editor";
 }

@@ -12,6 +12,7 @@ using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Importing;
 using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Outcomes;
+using Yiwang.Kernel.Pages;
 using Yiwang.Kernel.Rooms;
 
 namespace Yiwang.Kernel;
@@ -25,6 +26,8 @@ public static class KernelSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>();
+        services.AddSingleton<Generations>();
+        services.AddSingleton<WebAssets>();
         services.AddYiwangDatabase(configuration);
         services.AddSingleton<JournalSignal>();
         services.AddSingleton<ReaderStates>();

@@ -5,6 +5,7 @@ using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Importing;
 using Yiwang.Kernel.Journals;
+using Yiwang.Kernel.Rooms;
 
 namespace Yiwang.Catalogue.Import;
 
@@ -12,7 +13,7 @@ namespace Yiwang.Catalogue.Import;
 /// Imports items, themes, licences and lists. An item that changed becomes a new version, one that is gone or past its last day
 /// is withdrawn; what did not change is left alone.
 /// </summary>
-internal sealed class ImportCatalogue(YiwangDb db, Journal journal, CatalogueShelf shelf, TimeProvider clock) : IImporter
+internal sealed class ImportCatalogue(YiwangDb db, Journal journal, CatalogueShelf shelf, Generations generations, TimeProvider clock) : IImporter
 {
     private static readonly (string File, string Id, string Title, string Department)[] Lists =
     [
@@ -24,7 +25,11 @@ internal sealed class ImportCatalogue(YiwangDb db, Journal journal, CatalogueShe
 
     public int Floor => 2;
 
-    public void Kept() => shelf.Forget();
+    public void Kept()
+    {
+        shelf.Forget();
+        generations.Raise(Generations.Catalogue);
+    }
 
     public async Task Import(string folder, ImportReport report, CancellationToken stop)
     {

@@ -1,24 +1,58 @@
-// Bundles the styles, the small script and the icon sprite into ../wwwroot/dist.
+// Bundles the styles, the small script and the icon sprite into ../wwwroot/dist, without styles that nobody uses, and compresses them.
 import { build } from 'esbuild';
+import { PurgeCSS } from 'purgecss';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-const out = path.resolve(import.meta.dirname, '../wwwroot/dist');
+const here = import.meta.dirname;
+const out = path.resolve(here, '../wwwroot/dist');
 await mkdir(out, { recursive: true });
 
-await build({
-  entryPoints: ['site.css', 'site.js'].map(file => path.join(import.meta.dirname, file)),
+const bundled = await build({
+  entryPoints: ['site.css', 'site.js'].map(file => path.join(here, file)),
   bundle: true,
   minify: true,
   outdir: out,
   external: ['data:*'],
   logLevel: 'error',
+  write: false,
 });
+const file = name => bundled.outputFiles.find(f => path.basename(f.path) === name).text;
 
-const names = (await readFile(path.join(import.meta.dirname, 'icons.txt'), 'utf8')).split(/\s+/).filter(Boolean);
+// The kit is large and we use a part of it: what no page, no code and no script of ours names is left out.
+const source = path.resolve(here, '../..');
+const [purged] = await new PurgeCSS().purge({
+  css: [{ raw: file('site.css') }],
+  content: [`${source}/*/**/*.razor`, `${source}/*/!(bin|obj|Migrations*)/**/*.cs`, `${source}/*/*.cs`, path.join(here, '*.js')],
+  skippedContentGlobs: ['**/bin/**', '**/obj/**', '**/node_modules/**', `${source}/Migrations.*/**`],
+  defaultExtractor: text => text.match(/[A-Za-z0-9_-]+/g) ?? [],
+  safelist: { standard: [/^yw-/, 'html', 'body', ':root', 'data-bs-theme', 'hidden', 'disabled', 'aria-current'] },
+  keyframes: true,
+  fontFace: true,
+});
+// Variables of parts that are left out are of no use to anybody.
+const { code: css } = await (await import('esbuild')).transform(withoutUnusedVariables(purged.css), { loader: 'css', minify: true });
+
+const names = (await readFile(path.join(here, 'icons.txt'), 'utf8')).split(/\s+/).filter(Boolean);
 const symbols = await Promise.all(names.map(async name => {
-  const svg = await readFile(path.join(import.meta.dirname, `node_modules/@tabler/icons/icons/outline/${name}.svg`), 'utf8');
+  const svg = await readFile(path.join(here, `node_modules/@tabler/icons/icons/outline/${name}.svg`), 'utf8');
   const inner = svg.replace(/^[\s\S]*?<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '').trim();
   return `<symbol id="${name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round">${inner}</symbol>`;
 }));
-await writeFile(path.join(out, 'icons.svg'), `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`);
+
+for (const [name, text] of Object.entries({ 'site.css': css, 'site.js': file('site.js'), 'icons.svg': `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>` })) {
+  const bytes = Buffer.from(text);
+  await writeFile(path.join(out, name), bytes);
+  await writeFile(path.join(out, `${name}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));
+  await writeFile(path.join(out, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+}
+
+function withoutUnusedVariables(text) {
+  for (;;) {
+    const used = new Set([...text.matchAll(/var\(\s*(--[\w-]+)/g)].map(m => m[1]));
+    const less = text.replace(/([{;])(--[\w-]+):(?:[^;{}"']|"[^"]*"|'[^']*')*(?=[;}])/g, (all, before, name) => used.has(name) ? all : before);
+    if (less === text) return text.replace(/;+(?=[;}])/g, '').replace(/\{;+/g, '{');
+    text = less;
+  }
+}

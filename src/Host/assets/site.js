@@ -57,4 +57,31 @@ document.addEventListener('submit', event => {
   setTimeout(() => { delete button.dataset.sent; }, 5000);
   if (button.dataset.busy) button.setAttribute('aria-busy', 'true');
 });
-document.addEventListener('DOMContentLoaded', () => { prepare(); window.Blazor?.addEventListener?.('enhancedload', prepare); });
+
+// 朗读: shown only where the browser can speak Chinese; reads the main text, and stops when asked or when the page is left.
+function offerReading() {
+  const button = document.querySelector('[data-read-aloud]');
+  const speech = window.speechSynthesis;
+  if (!button || !speech) return;
+  const voice = () => speech.getVoices().find(v => v.lang.toLowerCase().startsWith('zh'));
+  const show = () => { button.hidden = !voice(); };
+  const start = button.textContent;
+  const rest = () => { button.textContent = start; button.setAttribute('aria-pressed', 'false'); };
+  show();
+  speech.addEventListener?.('voiceschanged', show);
+  button.addEventListener('click', () => {
+    if (speech.speaking) { speech.cancel(); rest(); return; }
+    // Short pieces: long ones are cut off by some browsers.
+    const pieces = document.querySelector('main').innerText.split(/[\n。；]+/).map(t => t.trim()).filter(Boolean);
+    pieces.forEach((text, i) => {
+      const spoken = Object.assign(new SpeechSynthesisUtterance(text), { voice: voice(), lang: 'zh-CN' });
+      if (i === pieces.length - 1) spoken.addEventListener('end', rest);
+      speech.speak(spoken);
+    });
+    button.textContent = button.dataset.stop;
+    button.setAttribute('aria-pressed', 'true');
+  });
+  window.addEventListener('pagehide', () => speech.cancel());
+}
+
+document.addEventListener('DOMContentLoaded', () => { prepare(); offerReading(); window.Blazor?.addEventListener?.('enhancedload', prepare); });

@@ -7,7 +7,7 @@ namespace Yiwang.Identity.Accounts;
 /// <summary>Reads the description of an account, or tells everything that is wrong with it.</summary>
 internal sealed partial class AccountCheck(IPlaces places)
 {
-    private static readonly string[] AllPosts = [Posts.Window, Posts.Handler, Posts.Operator];
+    private static readonly string[] AllPosts = [Posts.Window, Posts.Handler, Posts.Operator, Posts.Editor];
 
     /// <summary>The kind as the command line and lists name it.</summary>
     internal static string Name(PersonKind kind) => kind switch { PersonKind.Resident => "resident", PersonKind.CompanyAgent => "agent", _ => "official" };

@@ -41,6 +41,8 @@ internal sealed class DemoPeople(UserManager<Person> people, YiwangDb db, IClien
         Official("handler-haishu-2", "钱峰", "330203", "handler", department: "*@330203"),
         Official("handler-ningbo", "孙浩", "330200", "handler", department: "*"),
         Official("operator", "吴磊", "330200", "operator"),
+        Official("editor-ningbo", "郑洁", "330200", "editor"),
+        Official("editor-haishu", "冯琳", "330203", "editor"),
     ];
 
     private static Person Resident(string name, string fullName, ResidentId id, string phone) => new()

@@ -15,6 +15,9 @@ public static class Policies
     /// <summary>An operator of the exchange platform (交换平台运维).</summary>
     public const string Operator = "operator";
 
+    /// <summary>An official who writes notices for a region and those below (信息发布人员).</summary>
+    public const string Editor = "editor";
+
     /// <summary>Any official.</summary>
     public const string Official = "official";
 

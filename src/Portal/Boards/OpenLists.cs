@@ -1,0 +1,19 @@
+namespace Yiwang.Portal.Boards;
+
+/// <summary>A list that is open to everybody (政务公开).</summary>
+/// <param name="Address">Its page; the card is shown when some room has a page there.</param>
+/// <param name="Icon">Its icon.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Words">What one finds there.</param>
+internal sealed record OpenList(string Address, string Icon, string Title, string Words);
+
+/// <summary>The cards of 阳光政务. Whoever makes an open list adds its line here.</summary>
+internal static class OpenLists
+{
+    internal static IReadOnlyList<OpenList> All { get; } =
+    [
+        new(PortalRoutes.Notices, "bell", "公告", "本地和上级发布的公告"),
+        new(PortalRoutes.Items, "list-check", "事项清单", "依申请办理的全部事项：依据、条件、材料、期限、收费"),
+        new("/journal/roots", "file-certificate", "留痕每日根", "每天公布一次的留痕校验值，供核对记录是否被改动（JSON）"),
+    ];
+}

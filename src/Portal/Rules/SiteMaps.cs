@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Catalogue;
+using Yiwang.Directory;
+using Yiwang.Portal.Caching;
+using Yiwang.Portal.Shell;
+using Yiwang.Portal.Sites;
+
+namespace Yiwang.Portal.Rules;
+
+/// <summary>
+/// <c>robots.txt</c> and the site map for search engines (sitemaps.org 0.9): an index of parts with the pages, the sites and the items.
+/// No part says when a page changed, because that is known of no page.
+/// </summary>
+internal static class SiteMaps
+{
+    /// <summary>How many items a part holds; a part may have 50,000 addresses.</summary>
+    internal const int ItemsInPart = 10_000;
+
+    private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    private const string Xml = "application/xml; charset=utf-8";
+
+    internal static void MapSiteMaps(this IEndpointRouteBuilder routes)
+    {
+        var maps = routes.MapGroup("").AllowAnonymous().ExcludeFromDescription().CacheOutput(PortalCache.Policy);
+        maps.MapGet("/robots.txt", (HttpContext http) => Results.Text($"""
+            User-agent: *
+            Disallow: /desk
+            Disallow: /my/
+            Disallow: /apply/
+            Disallow: /sign-in
+            Disallow: /accessibility?
+            Sitemap: {Here(http)}/sitemap.xml
+
+            """.ReplaceLineEndings("\n")));
+        maps.MapGet("/sitemap.xml", async (HttpContext http, ICatalogue catalogue, CancellationToken stop) =>
+        {
+            var items = (await catalogue.Search(new(), null, 1, stop)).Total;
+            var parts = Enumerable.Range(1, (items + ItemsInPart - 1) / ItemsInPart).Select(n => string.Create(CultureInfo.InvariantCulture, $"/sitemap/items-{n}.xml"));
+            return Write("sitemapindex", "sitemap", Here(http), ["/sitemap/pages.xml", "/sitemap/sites.xml", .. parts]);
+        });
+        maps.MapGet("/sitemap/pages.xml", (HttpContext http, PortalNavigation navigation) => Write("urlset", "url", Here(http),
+            [PortalRoutes.Home, .. navigation.Entries.Select(e => e.Address).Where(navigation.HasSites), PortalRoutes.Items, PortalRoutes.Notices, PortalRoutes.Sites, PortalRoutes.SiteMap, PortalRoutes.AccessibilityStatement]));
+        maps.MapGet("/sitemap/sites.xml", async (HttpContext http, IDirectory directory, CancellationToken stop) =>
+        {
+            var sites = new List<string>();
+            for (var level = (await directory.CityAndCounties(stop)).Where(r => Site.Home(r.Code) != PortalRoutes.Home).ToList(); level.Count > 0;)
+            {
+                sites.AddRange(level.Select(r => Site.Home(r.Code)));
+                var below = new List<Region>();
+                foreach (var region in level) below.AddRange(await directory.Below(region.Code, stop));
+                level = below;
+            }
+            return Write("urlset", "url", Here(http), sites);
+        });
+        maps.MapGet("/sitemap/items-{part:int:min(1)}.xml", async (int part, HttpContext http, ICatalogue catalogue, CancellationToken stop) =>
+        {
+            string? cursor = null;
+            for (var n = 1; ; n++)
+            {
+                var page = await catalogue.Search(new(), cursor, ItemsInPart, stop);
+                if (n == part) return page.Items.Count == 0 ? Results.NotFound() : Write("urlset", "url", Here(http), page.Items.Select(i => PortalRoutes.Guide(i.Code)));
+                if (page.Next is null) return Results.NotFound();
+                cursor = page.Next;
+            }
+        });
+    }
+
+    private static string Here(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";
+
+    private static IResult Write(string root, string entry, string here, IEnumerable<string> addresses)
+    {
+        var text = new StringBuilder();
+        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true }))
+        {
+            xml.WriteStartElement(root, Namespace);
+            foreach (var address in addresses)
+            {
+                xml.WriteStartElement(entry, Namespace);
+                xml.WriteElementString("loc", Namespace, here + address);
+                xml.WriteEndElement();
+            }
+            xml.WriteEndElement();
+        }
+        return Results.Text($"<?xml version=\"1.0\" encoding=\"UTF-8\"?>{text}", Xml);
+    }
+}
