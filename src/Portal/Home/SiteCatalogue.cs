@@ -15,13 +15,13 @@ internal sealed class SiteCatalogue(ICatalogue catalogue, IDirectory directory)
     internal async Task<SiteItems> Of(Site site, CancellationToken stop)
     {
         if (site.Level is RegionLevel.Province) return new(site.Region, []);
-        if (site.IsCity) return new(site.Region, (await catalogue.Search(new(), null, int.MaxValue, stop)).Items);
         foreach (var region in site.Chain.Reverse())
         {
             var found = await catalogue.Search(new(Region: region.Code), null, int.MaxValue, stop);
             if (found.Total > 0) return new(region, found.Items);
         }
-        return new(site.Region, []);
+        var city = site.IsCity ? site.Region : await directory.Region(RegionCode.Ningbo, stop) ?? site.Region;
+        return new(city, (await catalogue.Search(new(), null, int.MaxValue, stop)).Items);
     }
 
     /// <summary>The departments of these items as the deciding region names them, those with most items first.</summary>
@@ -46,7 +46,7 @@ public sealed record SiteItems(Region Decides, IReadOnlyList<ServiceItem> Items)
     internal IReadOnlyList<Counted> Themes(string audience) =>
     [
         .. Items.Where(i => Is(i, audience)).SelectMany(i => audience == "person" ? i.PersonalThemes : i.CorporateThemes).GroupBy(t => t, StringComparer.Ordinal)
-            .Select(t => new Counted(t.Key, t.Key, t.Count(), false)).OrderByDescending(t => t.Items).ThenBy(t => t.Key, StringComparer.Ordinal),
+            .Select(t => new Counted(t.Key, t.Key, t.Count(), false)).OrderBy(t => t.Key is "其他").ThenByDescending(t => t.Items).ThenBy(t => t.Key, StringComparer.Ordinal),
     ];
 
     /// <summary>Whether an item is for persons, or for companies.</summary>
