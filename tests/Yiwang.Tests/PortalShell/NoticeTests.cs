@@ -59,7 +59,7 @@ public abstract partial class NoticeTests(Site site)
         Assert.Equal(HttpStatusCode.OK, await Publish(editor, "330203001001", Title()));
         Assert.Equal(HttpStatusCode.NotFound, (await editor.Read($"desk/notices/{id}")).Status);
         Assert.DoesNotContain(citys, (await editor.Read("desk/notices")).Text, StringComparison.Ordinal);
-        Assert.Contains("没有查看这一页的权限", (await other.Read("desk/notices")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("写公告", (await other.Read("desk/notices")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("/desk/notices", (await other.Read("desk")).Text, StringComparison.Ordinal);
         Assert.Contains("/desk/notices", (await editor.Read("desk")).Text, StringComparison.Ordinal);
     }
@@ -109,10 +109,11 @@ public abstract partial class NoticeTests(Site site)
         var mark = Title();
         for (var i = 0; i < 23; i++) await Publish(editor, "330205", $"{mark}-{i:00}");
 
-        var seen = new List<string>();
+        var (seen, pages) = (new List<string>(), 0);
         for (var page = "sites/330205/notices"; page is not null;)
         {
             var (_, text) = await visitor.Read(page);
+            Assert.True(pages++ < 10, "The pages do not end.");
             seen.AddRange(Regex.Matches(text, $"{Regex.Escape(mark)}-\\d\\d", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => m.Value));
             page = Next().Match(text) is { Success: true } next ? next.Groups["to"].Value : null;
         }
@@ -134,6 +135,6 @@ public abstract partial class NoticeTests(Site site)
 
     private static string Title() => $"停电通知{Guid.NewGuid():N}";
 
-    [GeneratedRegex("href=\"/(?<to>sites/330205/notices\\?cursor=[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("href=\"/(?<to>sites/330205/notices\\?cursor=[^\"#]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Next();
 }
