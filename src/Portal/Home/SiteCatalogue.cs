@@ -42,6 +42,9 @@ internal sealed class SiteCatalogue(ICatalogue catalogue, IDirectory directory)
 /// <param name="Items">The items, the most asked for first.</param>
 public sealed record SiteItems(Region Decides, IReadOnlyList<ServiceItem> Items)
 {
+    /// <summary>What a page has before the catalogue has answered.</summary>
+    internal static SiteItems NotYet { get; } = new(new(RegionCode.Ningbo, "", "", "", default, Current: true, HasStation: true, Sample: false), []);
+
     /// <summary>The themes of 个人办事 or 法人办事, those with most items first.</summary>
     internal IReadOnlyList<Counted> Themes(string audience) =>
     [
