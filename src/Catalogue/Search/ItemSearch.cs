@@ -1,0 +1,141 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace Yiwang.Catalogue.Search;
+
+/// <summary>One search: reads the words, finds, counts, and looks for what was meant when the words are not there.</summary>
+internal sealed class ItemSearch(Snapshot snapshot, SearchWords words)
+{
+    private const int MostFacets = 200;
+    private const int MostSpelled = 200;
+
+    internal FoundItems Find(ItemQuery query, SortKey? after, int size)
+    {
+        var folded = Words.Fold(query.Text, Words.QueryMaxLength);
+        var text = folded.Length == 0 ? "" : words.WithoutFillers(folded);
+        var reading = Read(text, ItemDocument.Prefix(query.Region));
+        var hits = Collect(reading.Query, query, reading, after, size);
+        var total = hits.Total;
+        var best = hits.Best();
+        var elsewhere = hits;
+        if (query.Region.Value.Length > 0)
+        {
+            elsewhere = Collect(Read(text, ItemDocument.City, reading).Query, query, reading, null, 0);
+        }
+        var page = best.Select(b => ItemIndex.Card(snapshot, b.Doc)).ToList();
+        var next = hits.Left > page.Count && best.Count > 0 ? Cursor.Write(best[^1].Key) : null;
+        var meant = text.Length > 1 && page.Count > 0 ? Meant(text, page[0].Name) : null;
+        return new(page, next, total, Facets(hits, elsewhere), meant);
+    }
+
+    private Hits Collect(Query found, ItemQuery query, Reading reading, SortKey? after, int size)
+    {
+        var hits = new Hits(snapshot, query, reading.Length, reading.Ranked, after, size);
+        snapshot.Searcher.Search(found, hits);
+        return hits;
+    }
+
+    /// <summary>Reads a text as a query of one list. What was read of the letters holds for every list.</summary>
+    private Reading Read(string text, string prefix, Reading? before = null)
+    {
+        if (text.Length == 0) return new(new TermQuery(new Term(ItemDocument.Scope, prefix)), [], 0, Ranked: false);
+        var whole = Words.Whole(text);
+        var latin = whole.All(char.IsAsciiLetterOrDigit);
+        var spelled = before?.Spelled ?? (latin ? BySpelling(whole) : AlikeIn(text));
+        var query = new BooleanQuery(disableCoord: true) { { TextQuery.Of(Variants(text, whole, latin), prefix, snapshot.Reader), Occur.SHOULD } };
+        if (latin && TextQuery.Code(text, prefix) is { } code) query.Add(code, Occur.SHOULD);
+        if (spelled.Count > 0) query.Add(TextQuery.Items(spelled, prefix), Occur.SHOULD);
+        return new(query, spelled, whole.Length, Ranked: true);
+    }
+
+    private List<string> Variants(string text, string whole, bool latin)
+    {
+        var variants = words.Variants(text);
+        if (!latin || whole.Length < 3) return variants;
+        // A word of the groups in letters, such as yingyezhizhao or yyzz.
+        foreach (var word in words.Spelled.Where(w => Words.IsHan(w[0]) && Pinyin.Fit(whole, w, 0) == w.Length).Take(3))
+        {
+            variants.AddRange(words.Variants(word).Take(4).Except(variants, StringComparer.Ordinal));
+        }
+        return variants;
+    }
+
+    /// <summary>Items whose name, or result's name, is typed in letters; if there are none, those typed with one letter wrong.</summary>
+    private List<(string, float)> BySpelling(string letters)
+    {
+        if (letters.Length is < 2 or > 60 || !letters.Any(char.IsAsciiLetter)) return [];
+        var found = new List<(string Code, float Weight)>();
+        foreach (var lead in snapshot.Leads)
+        {
+            var weight = Math.Max(Fits(letters, lead.Whole, 12), Fits(letters, lead.Result, 7));
+            if (weight > 0) found.Add((lead.Code.Value, weight));
+        }
+        if (found.Count == 0)
+        {
+            foreach (var lead in snapshot.Leads.Where(lead => Pinyin.Nearly(letters, lead.Spelling)))
+            {
+                // The beginning of a name says more than its middle.
+                var begins = Pinyin.Nearly(letters, lead.Spelling[..Math.Min(lead.Spelling.Length, letters.Length + 1)]) ? 2f : 0;
+                found.Add((lead.Code.Value, 8 + begins));
+            }
+        }
+        return Most(found);
+    }
+
+    /// <summary>Items in whose name stands what is read like the text: 居住正 for 居住证. Only where the text itself stands in no name.</summary>
+    private List<(string, float)> AlikeIn(string text)
+    {
+        var whole = Words.Whole(text);
+        if (whole.Length is < 2 or > 30 || Array.Exists(snapshot.Leads, lead => lead.Whole.Contains(whole, StringComparison.Ordinal))) return [];
+        if (words.Variants(text).Count > 1) return [];
+        return Most([.. snapshot.Leads.Select(lead => (lead.Code.Value, Weight: Fits(whole, lead.Whole, 9, alike: true))).Where(f => f.Weight > 0)]);
+    }
+
+    private static List<(string, float)> Most(List<(string Code, float Weight)> found) =>
+        [.. found.OrderByDescending(f => f.Weight).ThenBy(f => f.Code, StringComparer.Ordinal).Take(MostSpelled)];
+
+    private static float Fits(string typed, string name, float weight, bool alike = false)
+    {
+        for (var at = 0; at < name.Length; at++)
+        {
+            var end = Pinyin.Fit(typed, name, at, alike);
+            if (end > 0) return weight + (at == 0 ? 2 : 0) + 4f * (end - at) / name.Length;
+        }
+        return 0;
+    }
+
+    /// <summary>The part of the best item's name that is read like the text, or nearly, but written otherwise.</summary>
+    private static string? Meant(string text, string name)
+    {
+        var typed = Words.Whole(text);
+        var whole = Words.Whole(Words.Fold(name));
+        if (whole.Contains(typed, StringComparison.Ordinal) || typed.Length > 40) return null;
+        var han = typed.Any(Words.IsHan);
+        for (var at = 0; han && at < whole.Length; at++)
+        {
+            var end = Pinyin.Fit(typed, whole, at, alike: true);
+            if (end > 0) return whole[at..end];
+        }
+        return !han && Pinyin.Fit(typed, whole, 0) < 0 && Pinyin.Nearly(typed, Pinyin.Spell(whole)) ? name : null;
+    }
+
+    private ItemFacets Facets(Hits hits, Hits elsewhere)
+    {
+        var values = snapshot.Numbers.Copy();
+        return new(Of(elsewhere.Regions), Of(hits.Departments), Of(hits.Categories),
+            [.. new FacetValue[] { new(ItemQuery.Person, hits.Persons), new(ItemQuery.Company, hits.Companies) }.Where(v => v.Count > 0)], Of(hits.Depths));
+
+        List<FacetValue> Of(int[] counts)
+        {
+            var found = new List<FacetValue>();
+            for (var i = 0; i < counts.Length; i++)
+            {
+                if (counts[i] > 0 && values[i].Length > 0) found.Add(new(values[i], counts[i]));
+            }
+            found.Sort((a, b) => a.Count != b.Count ? b.Count.CompareTo(a.Count) : string.CompareOrdinal(a.Value, b.Value));
+            return found.Count > MostFacets ? found[..MostFacets] : found;
+        }
+    }
+
+    private sealed record Reading(Query Query, List<(string, float)> Spelled, int Length, bool Ranked);
+}

@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace Yiwang.Catalogue.Search;
+
+/// <summary>The index as of one moment. Who searches holds it; the last to let go of an old one closes its files.</summary>
+internal sealed class Snapshot
+{
+    private readonly ConditionalWeakTable<object, Segment> _known;
+
+    internal Snapshot(DirectoryReader reader, ValueNumbers numbers, ConditionalWeakTable<object, Segment> known)
+    {
+        (Reader, Numbers, _known) = (reader, numbers, known);
+        Searcher = new IndexSearcher(reader) { Similarity = new PlainSimilarity() };
+        Segments = [.. reader.Leaves.Select(leaf => _known.GetValue(leaf.AtomicReader.CoreCacheKey, _ => new Segment(leaf.AtomicReader, numbers)))];
+        Leads = [.. reader.Leaves.SelectMany(leaf => Segments[leaf.Ord].Leads.Where(lead => leaf.AtomicReader.LiveDocs?.Get(lead.Doc) is not false))];
+        var values = numbers.Copy();
+        Themes = [.. Segments.SelectMany(s => s.Themes).SelectMany(t => t).Distinct().Select(t => values[t]).Order(StringComparer.Ordinal)];
+    }
+
+    internal DirectoryReader Reader { get; }
+    internal IndexSearcher Searcher { get; }
+    internal ValueNumbers Numbers { get; }
+    internal Segment[] Segments { get; }
+
+    /// <summary>All base items.</summary>
+    internal LeadName[] Leads { get; }
+
+    /// <summary>All themes.</summary>
+    internal string[] Themes { get; }
+}
