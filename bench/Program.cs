@@ -14,6 +14,12 @@ using Yiwang.Host.Demo;
 using Yiwang.Kernel.Database;
 
 // dotnet run -c Release --project bench -- [cases] [PostgreSQL connection string]
+// dotnet run -c Release --project bench -- search, from the repository's root
+if (args is ["search"])
+{
+    SearchBench.Run(Directory.GetCurrentDirectory());
+    return;
+}
 const int Clients = 8;
 
 // Cases that the department works on at once. It is not what is measured: with as few hands as clients it would hold the platform up.

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Catalogue.Import;
 using Yiwang.Catalogue.ItemsApi;
+using Yiwang.Catalogue.Search;
 using Yiwang.Kernel.Importing;
 using Yiwang.Kernel.Rooms;
 
@@ -18,11 +19,16 @@ public sealed class CatalogueModule : IRoom
         services.AddSingleton<CatalogueShelf>();
         services.AddSingleton<ICatalogue>(provider => provider.GetRequiredService<CatalogueShelf>());
         services.AddScoped<IImporter, ImportCatalogue>();
+        services.AddItemSearch(configuration);
     }
 
     /// <inheritdoc/>
     public void AddTables(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(CatalogueModule).Assembly);
 
     /// <inheritdoc/>
-    public void MapRoutes(IEndpointRouteBuilder routes) => routes.MapItemsApi();
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        routes.MapItemsApi();
+        routes.MapSuggestions();
+    }
 }

@@ -18,10 +18,11 @@ internal static class TextQuery
     /// <summary>Finds a text in the words given, the first being the query's own.</summary>
     internal static Query Of(IReadOnlyList<string> variants, string prefix, IndexReader reader)
     {
+        var known = new Known(reader);
         var best = new DisjunctionMaxQuery(0.05f);
         for (var i = 0; i < variants.Count; i++)
         {
-            var one = Variant(variants[i], prefix, reader);
+            var one = Variant(variants[i], prefix, known);
             one.Boost = i == 0 ? 1 : OtherWords;
             best.Add(one);
         }
@@ -48,7 +49,7 @@ internal static class TextQuery
         return query;
     }
 
-    private static BooleanQuery Variant(string text, string prefix, IndexReader reader)
+    private static BooleanQuery Variant(string text, string prefix, Known known)
     {
         var query = new BooleanQuery(disableCoord: true);
         var pairs = Words.Pairs(text);
@@ -67,16 +68,8 @@ internal static class TextQuery
         if (singles.Count > 2) query.Add(beside, Occur.MUST);
         else query.Add(beside, Occur.SHOULD);
         query.Add(Shares(ItemDocument.NameCharacter, singles, NameCharacters, 0), Occur.SHOULD);
-        if (pairs.Count > 1)
-        {
-            query.Add(Fixed(Phrase(ItemDocument.Name), Together), Occur.SHOULD);
-            query.Add(Fixed(Phrase(ItemDocument.Result), ResultTogether), Occur.SHOULD);
-        }
-        else if (pairs.Count == 1)
-        {
-            query.Add(Fixed(new TermQuery(Term(ItemDocument.Name, pairs[0].Text)), Together), Occur.SHOULD);
-            query.Add(Fixed(new TermQuery(Term(ItemDocument.Result, pairs[0].Text)), ResultTogether), Occur.SHOULD);
-        }
+        AddTogether(ItemDocument.Name, Together);
+        AddTogether(ItemDocument.Result, ResultTogether);
         return query;
 
         Term Term(string field, string word) => new(field, ItemDocument.Term(prefix, word));
@@ -84,20 +77,41 @@ internal static class TextQuery
         BooleanQuery Shares(string field, List<string> words, float weight, int needed)
         {
             var shares = new BooleanQuery(disableCoord: true) { MinimumNumberShouldMatch = needed };
-            var terms = words.Select(word => Term(field, word)).ToList();
-            var rarity = terms.Select(term => 1 + MathF.Log((1000f + reader.MaxDoc) / (1 + reader.DocFreq(term)))).ToList();
-            var all = rarity.Sum();
-            for (var i = 0; i < terms.Count; i++) shares.Add(Fixed(new TermQuery(terms[i]), weight * rarity[i] / all), Occur.SHOULD);
+            var terms = words.ConvertAll(word => known.Of(Term(field, word)));
+            var all = terms.Sum(t => t.Rarity);
+            foreach (var term in terms.Where(t => t.Documents > 0)) shares.Add(Fixed(term.Query, weight * term.Rarity / all), Occur.SHOULD);
             return shares;
         }
 
-        PhraseQuery Phrase(string field)
+        void AddTogether(string field, float weight)
         {
-            var phrase = new PhraseQuery();
-            foreach (var pair in pairs) phrase.Add(Term(field, pair.Text), pair.Position);
-            return phrase;
+            var terms = pairs.ConvertAll(pair => known.Of(Term(field, pair.Text)));
+            if (terms.Count == 0 || terms.Exists(t => t.Documents == 0)) return;
+            if (terms.Count == 1) query.Add(Fixed(terms[0].Query, weight), Occur.SHOULD);
+            else
+            {
+                var phrase = new PhraseQuery();
+                for (var i = 0; i < terms.Count; i++) phrase.Add(terms[i].Query.Term, pairs[i].Position);
+                query.Add(Fixed(phrase, weight), Occur.SHOULD);
+            }
         }
     }
 
     private static ConstantScoreQuery Fixed(Query query, float weight) => new(query) { Boost = weight };
+
+    /// <summary>The terms of one search, each looked up once, however many variants and fields ask for it.</summary>
+    private sealed class Known(IndexReader reader)
+    {
+        private readonly Dictionary<Term, KnownTerm> _terms = [];
+
+        internal KnownTerm Of(Term term)
+        {
+            if (_terms.TryGetValue(term, out var known)) return known;
+            var context = TermContext.Build(reader.Context, term);
+            return _terms[term] = new(new TermQuery(term, context), context.DocFreq, 1 + MathF.Log((1000f + reader.MaxDoc) / (1 + context.DocFreq)));
+        }
+    }
+
+    /// <summary>A term, how many documents have it, and how much it says.</summary>
+    private sealed record KnownTerm(TermQuery Query, int Documents, float Rarity);
 }

@@ -15,7 +15,7 @@ public static class Policies
     /// <summary>An operator of the exchange platform (交换平台运维).</summary>
     public const string Operator = "operator";
 
-    /// <summary>An official who writes notices for a region and those below (信息发布人员).</summary>
+    /// <summary>An official who keeps the catalogue, how it is found, and the notices of a region and those below (信息发布、事项库维护人员).</summary>
     public const string Editor = "editor";
 
     /// <summary>Any official.</summary>
