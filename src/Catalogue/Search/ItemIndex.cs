@@ -25,6 +25,7 @@ internal sealed class ItemIndex : IDisposable
     private IndexWriter _writer = null!;
     private Snapshot _now = null!;
     private long? _position;
+    private bool _disposed;
     private SearchWords _words = SearchWords.None;
 
     private ItemIndex(string folder) => _folder = FSDirectory.Open(folder);
@@ -109,6 +110,8 @@ internal sealed class ItemIndex : IDisposable
     {
         lock (_writing)
         {
+            if (_disposed) return;
+            _disposed = true;
             _now.Reader.DecRef();
             _writer.Dispose();
             _folder.Dispose();

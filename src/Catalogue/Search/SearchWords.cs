@@ -38,6 +38,8 @@ internal sealed class SearchWords
             for (var at = left.IndexOf(filler, StringComparison.Ordinal); at >= 0; at = left.IndexOf(filler, at + 1, StringComparison.Ordinal))
             {
                 // A word that stands in the groups keeps its characters: 结婚证 does not lose anything to a filler inside it.
+                // A single character is only left out at an edge, such as 吗: inside, it belongs to its neighbours.
+                if (filler.Length == 1 && at > 0 && left[at - 1] != ' ' && at + 1 < left.Length && left[at + 1] != ' ') continue;
                 if (!Covered(left, at, filler.Length)) left = string.Concat(left.AsSpan(0, at), " ", left.AsSpan(at + filler.Length));
             }
         }

@@ -1,4 +1,5 @@
 // Small improvements; every page works without them.
+import { enhanceSuggest } from './suggest.js';
 
 // Hides fields whose condition (data-show-when) does not hold, as the server will.
 function conditionHolds(condition, form) {
@@ -42,6 +43,7 @@ function listKeys(event) {
 
 function prepare() {
   applyConditions();
+  enhanceSuggest();
   document.querySelector('.yw-errors')?.focus();
 }
 
