@@ -6,6 +6,7 @@ namespace Yiwang.Catalogue.Search;
 internal static class Suggestions
 {
     private const int MostTyped = 40;
+    private const int MostWords = 3;
 
     internal static IReadOnlyList<Suggestion> Of(Snapshot snapshot, SearchWords words, string text, RegionCode region, int count)
     {
@@ -15,11 +16,10 @@ internal static class Suggestions
         if (region.Value.Length > 0 && at < 0) return [];
         var found = Names(alike: false);
         if (found.Count == 0 && typed.Length >= 3) found = Names(alike: true);
-        foreach (var word in words.Spelled.Concat(snapshot.Themes))
-        {
-            // Whoever typed the word in full needs it no more.
-            if (word != typed && Rank(typed, word, alike: false) is > 0 and var rank) found.Add((rank + 0.5, new(word, null)));
-        }
+        // Whoever typed a word in full needs it no more; and many ways to say one thing must not push its items out.
+        found.AddRange(words.Spelled.Concat(snapshot.Themes).Distinct(StringComparer.Ordinal).Where(word => word != typed)
+            .Select(word => (Rank: Rank(typed, word, alike: false) + 0.5, Suggestion: new Suggestion(word, null))).Where(f => f.Rank > 1)
+            .OrderByDescending(f => f.Rank).ThenBy(f => f.Suggestion.Text, StringComparer.Ordinal).Take(MostWords));
         return [.. found.OrderByDescending(f => f.Rank).ThenBy(f => f.Suggestion.Text, StringComparer.Ordinal).ThenBy(f => f.Suggestion.Item?.Value, StringComparer.Ordinal)
             .Select(f => f.Suggestion).DistinctBy(s => s.Text, StringComparer.Ordinal).Take(count)];
 
