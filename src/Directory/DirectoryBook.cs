@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
+using Yiwang.Kernel.Outcomes;
 
 namespace Yiwang.Directory;
 
@@ -32,7 +33,25 @@ internal sealed class DirectoryBook(IServiceScopeFactory scopes, TimeProvider cl
         return null;
     }
 
-    public async ValueTask<ServicePoint?> ServicePoint(string code, CancellationToken stop) => (await Read(stop)).Points.GetValueOrDefault(code);
+    public async ValueTask<ServicePoint?> ServicePoint(string code, CancellationToken stop) => (await Read(stop)).Points.Point(code);
+
+    public async ValueTask<IReadOnlyList<ServicePoint>> PointsOf(RegionCode region, CancellationToken stop) => (await Read(stop)).Points.Of(region);
+
+    public async ValueTask<int> CountPoints(RegionCode region, CancellationToken stop) => (await Read(stop)).Points.CountWithin(region);
+
+    public async ValueTask<Outcome<PointPage>> FindPoints(PointSearch search, string? cursor, int size, CancellationToken stop) => (await Read(stop)).Points.Find(search, cursor, size);
+
+    public async ValueTask<IReadOnlyList<PointDistance>> NearestPoints(Position from, int most, CancellationToken stop) => (await Read(stop)).Points.Nearest(from, most);
+
+    public async ValueTask<IReadOnlyList<ServicePoint>> NearestPoints(RegionCode place, CancellationToken stop) => (await Read(stop)).Points.Nearest(place);
+
+    public async ValueTask<IReadOnlyList<Region>> FindRegions(string text, int most, CancellationToken stop)
+    {
+        var name = text.Trim();
+        if (name.Length == 0) return [];
+        return [.. (await Read(stop)).Regions.Values.Where(r => r.Current && RegionCode.Ningbo.Contains(r.Code) && r.Name.Contains(name, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(r => r.Name != name).ThenBy(r => r.Code.Level).ThenBy(r => r.Code.Value, StringComparer.Ordinal).Take(most)];
+    }
 
     private ValueTask<Pages> Read(CancellationToken stop) => _pages.Get(stop);
 
@@ -49,6 +68,6 @@ internal sealed class DirectoryBook(IServiceScopeFactory scopes, TimeProvider cl
         internal ILookup<RegionCode, Region> Below { get; } = regions.Where(r => r.Current).OrderBy(r => r.Code.Value, StringComparer.Ordinal).ToLookup(r => r.Parent);
         internal Dictionary<string, Department> Departments { get; } = departments.ToDictionary(d => d.Code, StringComparer.Ordinal);
         internal Dictionary<(string, RegionCode), Department> ByKind { get; } = departments.Where(d => d.Current).ToDictionary(d => (d.MunicipalCode, d.Region));
-        internal Dictionary<string, ServicePoint> Points { get; } = points.ToDictionary(p => p.Code, StringComparer.Ordinal);
+        internal PointIndex Points { get; } = new(points, regions.ToDictionary(r => r.Code));
     }
 }

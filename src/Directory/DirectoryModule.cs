@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Directory.PointsApi;
 using Yiwang.Kernel.Importing;
 using Yiwang.Kernel.Rooms;
 
@@ -22,5 +23,5 @@ public sealed class DirectoryModule : IRoom
     public void AddTables(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(DirectoryModule).Assembly);
 
     /// <inheritdoc/>
-    public void MapRoutes(IEndpointRouteBuilder routes) { }
+    public void MapRoutes(IEndpointRouteBuilder routes) => routes.MapPointsApi();
 }

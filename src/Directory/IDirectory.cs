@@ -1,4 +1,5 @@
 using Yiwang.Kernel.Identifiers;
+using Yiwang.Kernel.Outcomes;
 
 namespace Yiwang.Directory;
 
@@ -22,4 +23,22 @@ public interface IDirectory
 
     /// <summary>A service point by its code.</summary>
     ValueTask<ServicePoint?> ServicePoint(string code, CancellationToken stop);
+
+    /// <summary>The service points of one region itself, by kind, then by name.</summary>
+    ValueTask<IReadOnlyList<ServicePoint>> PointsOf(RegionCode region, CancellationToken stop);
+
+    /// <summary>How many service points a region and all below it have.</summary>
+    ValueTask<int> CountPoints(RegionCode region, CancellationToken stop);
+
+    /// <summary>A page of the service points that fit a search; refused with <c>bad-cursor</c> when the cursor is none of ours.</summary>
+    ValueTask<Outcome<PointPage>> FindPoints(PointSearch search, string? cursor, int size, CancellationToken stop);
+
+    /// <summary>The service points nearest to a position as the crow flies, the nearest first; those whose position is unknown are left out.</summary>
+    ValueTask<IReadOnlyList<PointDistance>> NearestPoints(Position from, int most, CancellationToken stop);
+
+    /// <summary>The service points of a place (地方) and of the places around it, from the village up to the city; windows of departments are left out.</summary>
+    ValueTask<IReadOnlyList<ServicePoint>> NearestPoints(RegionCode place, CancellationToken stop);
+
+    /// <summary>Regions of the city that exist today and whose name holds the text: the exact name first, then from above.</summary>
+    ValueTask<IReadOnlyList<Region>> FindRegions(string text, int most, CancellationToken stop);
 }

@@ -6,7 +6,7 @@ using Yiwang.Kernel.Rooms;
 
 namespace Yiwang.Directory;
 
-/// <summary>Imports regions and departments, and lays out a service point for each region that has one.</summary>
+/// <summary>Imports regions and departments, and lays out the service points.</summary>
 internal sealed class ImportDirectory(YiwangDb db, DirectoryBook book, Generations generations) : IImporter
 {
     private const string RegionsFile = "regions.csv";
@@ -25,16 +25,18 @@ internal sealed class ImportDirectory(YiwangDb db, DirectoryBook book, Generatio
     {
         var regions = Regions(folder, report);
         var departments = Departments(folder, report, regions);
+        var points = new ReadPoints(report, regions, departments).Read(folder);
 
         await db.Set<ServicePoint>().ExecuteDeleteAsync(stop);
         await db.Set<Department>().ExecuteDeleteAsync(stop);
         await db.Set<Region>().ExecuteDeleteAsync(stop);
         db.AddRange(regions.Values);
         db.AddRange(departments.Values);
-        db.AddRange(regions.Values.Where(r => r.Current && r.HasStation).Select(ServicePoint.Of));
+        db.AddRange(points);
         await db.SaveChangesAsync(stop);
         report.Count("区划", regions.Count);
         report.Count("部门", departments.Count);
+        report.Count("服务点", points.Count);
     }
 
     private static Dictionary<RegionCode, Region> Regions(string folder, ImportReport report)
