@@ -890,6 +890,40 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.ToTable("catalogue_lists", (string)null);
                 });
 
+            modelBuilder.Entity("Yiwang.Catalogue.Synonyms.SynonymGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_catalogue_synonyms");
+
+                    b.HasIndex("Kind", "Words")
+                        .IsUnique()
+                        .HasDatabaseName("ix_catalogue_synonyms_kind_words");
+
+                    b.ToTable("catalogue_synonyms", (string)null);
+                });
+
             modelBuilder.Entity("Yiwang.Catalogue.ThemeRow", b =>
                 {
                     b.Property<string>("Audience")
@@ -1022,11 +1056,49 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(16)")
                         .HasColumnName("code");
 
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("department");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hours");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(96)
                         .HasColumnType("character varying(96)")
                         .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("phone");
 
                     b.Property<string>("Region")
                         .IsRequired()
@@ -1034,6 +1106,18 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .IsUnicode(false)
                         .HasColumnType("character varying(12)")
                         .HasColumnName("region");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sample");
+
+                    b.Property<bool>("SamplePlace")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sample_place");
+
+                    b.Property<int?>("Windows")
+                        .HasColumnType("integer")
+                        .HasColumnName("windows");
 
                     b.HasKey("Code")
                         .HasName("pk_directory_service_points");
@@ -2024,6 +2108,69 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasName("pk_kernel_personal_keys");
 
                     b.ToTable("kernel_personal_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Portal.Notices.Notice", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("body");
+
+                    b.Property<string>("County")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("county");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_portal_notices");
+
+                    b.HasIndex("PublishedAt", "Id")
+                        .HasDatabaseName("ix_portal_notices_published_at_id");
+
+                    b.HasIndex("County", "PublishedAt", "Id")
+                        .HasDatabaseName("ix_portal_notices_county_published_at_id");
+
+                    b.HasIndex("Region", "PublishedAt", "Id")
+                        .HasDatabaseName("ix_portal_notices_region_published_at_id");
+
+                    b.ToTable("portal_notices", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>

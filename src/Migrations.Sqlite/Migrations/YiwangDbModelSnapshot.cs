@@ -881,6 +881,40 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     b.ToTable("catalogue_lists", (string)null);
                 });
 
+            modelBuilder.Entity("Yiwang.Catalogue.Synonyms.SynonymGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_catalogue_synonyms");
+
+                    b.HasIndex("Kind", "Words")
+                        .IsUnique()
+                        .HasDatabaseName("ix_catalogue_synonyms_kind_words");
+
+                    b.ToTable("catalogue_synonyms", (string)null);
+                });
+
             modelBuilder.Entity("Yiwang.Catalogue.ThemeRow", b =>
                 {
                     b.Property<string>("Audience")
@@ -1013,11 +1047,49 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
 
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hours");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("latitude");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("longitude");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(96)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
 
                     b.Property<string>("Region")
                         .IsRequired()
@@ -1025,6 +1097,18 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("region");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sample");
+
+                    b.Property<bool>("SamplePlace")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sample_place");
+
+                    b.Property<int?>("Windows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("windows");
 
                     b.HasKey("Code")
                         .HasName("pk_directory_service_points");
@@ -2014,6 +2098,69 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasName("pk_kernel_personal_keys");
 
                     b.ToTable("kernel_personal_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Portal.Notices.Notice", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(96)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("County")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_portal_notices");
+
+                    b.HasIndex("PublishedAt", "Id")
+                        .HasDatabaseName("ix_portal_notices_published_at_id");
+
+                    b.HasIndex("County", "PublishedAt", "Id")
+                        .HasDatabaseName("ix_portal_notices_county_published_at_id");
+
+                    b.HasIndex("Region", "PublishedAt", "Id")
+                        .HasDatabaseName("ix_portal_notices_region_published_at_id");
+
+                    b.ToTable("portal_notices", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
