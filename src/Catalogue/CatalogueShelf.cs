@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Catalogue.Search;
 using Yiwang.Directory;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
@@ -7,8 +8,8 @@ using Yiwang.Kernel.Outcomes;
 
 namespace Yiwang.Catalogue;
 
-/// <summary>The published items in memory, in the order of lists. An import is seen at once on its own node, within half a minute elsewhere.</summary>
-internal sealed class CatalogueShelf(IServiceScopeFactory scopes, IDirectory directory, TimeProvider clock) : ICatalogue
+/// <summary>The published items in memory, in the order of lists. It is told to forget when a node changes the catalogue.</summary>
+internal sealed class CatalogueShelf(IServiceScopeFactory scopes, IDirectory directory, FindItems find, TimeProvider clock) : ICatalogue
 {
     private const string TownLevel = "镇(乡、街道)级";
     private readonly Remembered<Shelf> _shelf = new(scopes, clock, TimeSpan.FromSeconds(30), Read);
@@ -42,7 +43,16 @@ internal sealed class CatalogueShelf(IServiceScopeFactory scopes, IDirectory dir
 
     public async ValueTask<IReadOnlyList<ItemOffer>> Offers(ServiceItem item, CancellationToken stop)
     {
-        var offers = new List<ItemOffer>();
+        var places = await Places(item, stop);
+        // A town whose county is offered with the same department is no choice of its own.
+        var own = places.Where(p => p.Region.Code.Level is not RegionLevel.Town).Select(p => (p.Department, p.Region.Code)).ToHashSet();
+        return [.. places.Where(p => p.Region.Code.Level is not RegionLevel.Town || !own.Contains((p.Department, p.Department.Region)))];
+    }
+
+    /// <summary>All regions that exercise an item, with the department that decides there, from the city down.</summary>
+    internal async ValueTask<IReadOnlyList<ItemOffer>> Places(ServiceItem item, CancellationToken stop)
+    {
+        var places = new List<ItemOffer>();
         var towns = item.Levels.Contains(TownLevel, StringComparer.Ordinal);
         foreach (var region in await directory.CityAndCounties(stop))
         {
@@ -50,16 +60,19 @@ internal sealed class CatalogueShelf(IServiceScopeFactory scopes, IDirectory dir
             if (!towns || region.Code.Level is RegionLevel.City) continue;
             foreach (var town in await directory.Below(region.Code, stop)) await Add(town);
         }
-        return offers;
+        return places;
 
         async Task Add(Region region)
         {
             if (!item.Levels.Contains(LevelName(region.Code), StringComparer.Ordinal) || await directory.Competent(item.Department, region.Code, stop) is not { } department) return;
-            // A town whose county is offered with the same department is no choice of its own.
-            if (region.Code.Level is RegionLevel.Town && offers.Exists(o => o.Department == department && o.Region.Code == department.Region)) return;
-            offers.Add(new(item, region, department));
+            places.Add(new(item, region, department));
         }
     }
+
+    public ValueTask<Outcome<FoundItems>> Find(ItemQuery query, string? cursor, int size, CancellationToken stop) => find.Find(query, cursor, size, stop);
+
+    /// <summary>All items in force, in the order of lists.</summary>
+    internal async ValueTask<IReadOnlyList<ServiceItem>> All(CancellationToken stop) => (await Read(stop)).Ordered;
 
     public async ValueTask<ItemPage> Search(ItemSearch search, string? cursor, int size, CancellationToken stop)
     {

@@ -50,6 +50,12 @@ public interface ICatalogue
     /// <summary>All regions among which one chooses whose department decides: city, counties and zones, and towns where they are not their county's.</summary>
     ValueTask<IReadOnlyList<ItemOffer>> Offers(ServiceItem item, CancellationToken stop);
 
+    /// <summary>
+    /// Finds items in force with the search of the portal: by words, in pinyin or by initials, the best first; without words the most asked for
+    /// first. Refused with <c>bad-cursor</c> for a cursor that is none of ours.
+    /// </summary>
+    ValueTask<Outcome<FoundItems>> Find(ItemQuery query, string? cursor, int size, CancellationToken stop);
+
     /// <summary>Items in force that fit a search, the most asked for first.</summary>
     ValueTask<ItemPage> Search(ItemSearch search, string? cursor, int size, CancellationToken stop);
 

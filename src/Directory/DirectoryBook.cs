@@ -12,7 +12,7 @@ internal sealed class DirectoryBook(IServiceScopeFactory scopes, TimeProvider cl
     private readonly Remembered<Pages> _pages = new(scopes, clock, TimeSpan.FromMinutes(1), Read);
 
     /// <summary>Forgets what was read, after an import.</summary>
-    internal void Forget() => _pages.Forget();
+    public void Forget() => _pages.Forget();
 
     public async ValueTask<Region?> Region(RegionCode code, CancellationToken stop) => (await Read(stop)).Regions.GetValueOrDefault(code);
 

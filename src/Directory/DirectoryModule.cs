@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Directory.PointsApi;
 using Yiwang.Kernel.Importing;
+using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Rooms;
 
 namespace Yiwang.Directory;
@@ -16,6 +17,7 @@ public sealed class DirectoryModule : IRoom
     {
         services.AddSingleton<DirectoryBook>();
         services.AddSingleton<IDirectory>(provider => provider.GetRequiredService<DirectoryBook>());
+        services.AddJournalFollower<FollowDirectory>();
         services.AddScoped<IImporter, ImportDirectory>();
     }
 

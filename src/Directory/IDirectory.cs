@@ -41,4 +41,7 @@ public interface IDirectory
 
     /// <summary>Regions of the city that exist today and whose name holds the text: the exact name first, then from above.</summary>
     ValueTask<IReadOnlyList<Region>> FindRegions(string text, int most, CancellationToken stop);
+
+    /// <summary>Forgets what it remembers, so that what is asked from now on is at least as new as the database is now.</summary>
+    void Forget();
 }

@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Importing;
+using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Rooms;
 
 namespace Yiwang.Directory;
 
 /// <summary>Imports regions and departments, and lays out the service points.</summary>
-internal sealed class ImportDirectory(YiwangDb db, DirectoryBook book, Generations generations) : IImporter
+internal sealed class ImportDirectory(YiwangDb db, Journal journal, DirectoryBook book, Generations generations) : IImporter
 {
     private const string RegionsFile = "regions.csv";
     private const string DepartmentsFile = "departments.csv";
@@ -33,6 +34,7 @@ internal sealed class ImportDirectory(YiwangDb db, DirectoryBook book, Generatio
         db.AddRange(regions.Values);
         db.AddRange(departments.Values);
         db.AddRange(points);
+        journal.Append("directory", new DirectoryImported(regions.Count, departments.Count, points.Count));
         await db.SaveChangesAsync(stop);
         report.Count("区划", regions.Count);
         report.Count("部门", departments.Count);

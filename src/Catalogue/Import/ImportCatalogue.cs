@@ -43,6 +43,7 @@ internal sealed class ImportCatalogue(YiwangDb db, Journal journal, CatalogueShe
         {
             if (reading.Read(row) is { } item && !items.TryAdd(item.Code, item)) report.Bad(row.File, row.Line, $"事项编码 {item.Code.Value} 重复");
         }
+        journal.Append("catalogue", new CatalogueImported(items.Count));
         await Publish(items, stop);
         report.Count("事项", items.Count);
     }

@@ -19,7 +19,7 @@ namespace Yiwang.Catalogue.ItemsApi;
 internal sealed record ItemSummary(ItemCode Code, int Version, string Name, string Category, string Department, bool Online, int? Visits, int PromisedDays);
 
 /// <summary>A page of items.</summary>
-/// <param name="Items">The items, the most asked for first.</param>
+/// <param name="Items">The items, the best first.</param>
 /// <param name="Next">Pass as <c>cursor</c> for the next page; null on the last.</param>
 /// <param name="Total">How many there are in all.</param>
 internal sealed record ItemList(IReadOnlyList<ItemSummary> Items, string? Next, int Total);
@@ -43,11 +43,12 @@ internal static class ItemsEndpoints
             RegionCode at = default;
             if (region is { Length: > 0 } && !RegionCode.TryRead(region, out at, out var reason))
                 return Refusal.Invalid([new("region", reason)]).ToHttp();
-            var page = await catalogue.Search(new(q, at), cursor, Math.Clamp(size, 1, 100), stop);
-            return Results.Ok(new ItemList([.. page.Items.Select(i => new ItemSummary(i.Code, i.Version, i.Name, i.Category, i.Department, i.Online, i.Visits, i.Limits.PromisedDays))], page.Next, page.Total));
+            var found = await catalogue.Find(new(q, at, OnApplication: true), cursor, Math.Clamp(size, 1, 100), stop);
+            if (!found.IsDone) return found.Refusal.ToHttp();
+            return Results.Ok(new ItemList([.. found.Value.Items.Select(i => new ItemSummary(i.Code, i.Version, i.Name, i.Category, i.Department, i.Online, i.Visits, i.PromisedDays))], found.Value.Next, found.Value.Total));
         })
-        .Produces<ItemList>().ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-        .WithSummary("查找办事事项").WithDescription("按关键词与地区查找可申报的事项，按键翻页。");
+        .Produces<ItemList>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+        .WithSummary("查找办事事项").WithDescription("按关键词（也可用拼音、首字母、同义词）与地区查找可申报的事项，最相符的在前，按键翻页。");
 
         api.MapGet("{code}", async (ItemCode code, ICatalogue catalogue, CancellationToken stop) =>
         {

@@ -17,7 +17,7 @@ namespace Yiwang.Catalogue.Search;
 /// </summary>
 internal sealed class ItemIndex : IDisposable
 {
-    private const string PositionKey = "position", FormatKey = "format";
+    private const string PositionKey = "position", FormatKey = "format", SourceKey = "source";
     private readonly FSDirectory _folder;
     private readonly System.Threading.Lock _writing = new();
     private readonly ValueNumbers _numbers = new();
@@ -25,6 +25,7 @@ internal sealed class ItemIndex : IDisposable
     private IndexWriter _writer = null!;
     private Snapshot _now = null!;
     private long? _position;
+    private string _source = "";
     private bool _disposed;
     private SearchWords _words = SearchWords.None;
 
@@ -54,11 +55,20 @@ internal sealed class ItemIndex : IDisposable
         }
     }
 
+    /// <summary>Whose items it holds: what marks the database that they came from; empty when it must be built.</summary>
+    internal string Source
+    {
+        get
+        {
+            lock (_writing) return _source;
+        }
+    }
+
     /// <summary>The synonyms and fillers by which queries are read from now on.</summary>
     internal void Use(SearchWords words) => Volatile.Write(ref _words, words);
 
     /// <summary>Makes everything anew. Searches see the old items until it is done.</summary>
-    internal void Rebuild(IEnumerable<IndexedItem> items, long position) => Write(position, writer =>
+    internal void Rebuild(IEnumerable<IndexedItem> items, long position, string source = "") => Write(position, source, writer =>
     {
         writer.DeleteAll();
         foreach (var item in items) writer.AddDocument(ItemDocument.Make(item));
@@ -69,7 +79,7 @@ internal sealed class ItemIndex : IDisposable
     internal void Replace(IReadOnlyCollection<ItemCode> codes, IEnumerable<IndexedItem> items, long position)
     {
         var documents = items.Select(ItemDocument.Make).ToList();
-        Write(position, writer =>
+        Write(position, Source, writer =>
         {
             writer.DeleteDocuments([.. codes.Select(code => new Term(ItemDocument.Code, code.Value))]);
             foreach (var document in documents) writer.AddDocument(document);
@@ -148,6 +158,7 @@ internal sealed class ItemIndex : IDisposable
             var data = _writer.CommitData;
             if (data.TryGetValue(FormatKey, out var format) && format != ItemDocument.Format) throw new InvalidDataException($"Format {format}");
             _position = data.TryGetValue(PositionKey, out var position) ? long.Parse(position, CultureInfo.InvariantCulture) : null;
+            _source = data.TryGetValue(SourceKey, out var source) ? source : "";
             _now = new Snapshot(DirectoryReader.Open(_writer, applyAllDeletes: true), _numbers, _segments);
         }
         catch
@@ -157,14 +168,14 @@ internal sealed class ItemIndex : IDisposable
         }
     }
 
-    private void Write(long position, Action<IndexWriter> write)
+    private void Write(long position, string source, Action<IndexWriter> write)
     {
         lock (_writing)
         {
             try
             {
                 write(_writer);
-                _writer.SetCommitData(new Dictionary<string, string>(StringComparer.Ordinal) { [PositionKey] = position.ToString(CultureInfo.InvariantCulture), [FormatKey] = ItemDocument.Format });
+                _writer.SetCommitData(new Dictionary<string, string>(StringComparer.Ordinal) { [PositionKey] = position.ToString(CultureInfo.InvariantCulture), [FormatKey] = ItemDocument.Format, [SourceKey] = source });
                 _writer.Commit();
             }
             catch
@@ -176,7 +187,7 @@ internal sealed class ItemIndex : IDisposable
                 old.Reader.DecRef();
                 throw;
             }
-            _position = position;
+            (_position, _source) = (position, source);
             Refresh();
         }
     }

@@ -7,6 +7,8 @@ using Microsoft.Extensions.Logging;
 using Yiwang.Catalogue.Synonyms;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Importing;
+using Yiwang.Kernel.Journals;
+using Yiwang.Kernel.Rooms;
 
 namespace Yiwang.Catalogue.Search;
 
@@ -20,9 +22,12 @@ internal static class SearchSetup
     internal static IServiceCollection AddItemSearch(this IServiceCollection services, IConfiguration configuration)
     {
         var folder = Path.Combine(configuration["DataFolder"] ?? ".data", "search");
-        services.AddSingleton(provider => ItemIndex.Open(folder, provider.GetRequiredService<ILoggerFactory>().CreateLogger<ItemIndex>()));
+        services.AddSingleton(provider => IndexFolder.Open(folder, provider.GetRequiredService<ILoggerFactory>().CreateLogger<ItemIndex>()));
         services.AddSingleton<SynonymShelf>();
         services.AddSingleton<FindItems>();
+        services.AddSingleton<IndexFeed>();
+        services.AddJournalFollower<KeepIndex>();
+        services.AddSingleton<IStartTask>(provider => provider.GetRequiredService<KeepIndex>());
         services.AddScoped<KeepSynonyms>();
         services.AddScoped<IImporter, ImportSynonyms>();
         return services;

@@ -2,10 +2,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Yiwang.Kernel.Journals;
 
-/// <summary>Registers the journal and its readers.</summary>
+/// <summary>Registers the journal's readers and followers.</summary>
 public static class JournalSetup
 {
     /// <summary>Adds a reader and the loop that drives it.</summary>
     public static IServiceCollection AddJournalReader<TReader>(this IServiceCollection services) where TReader : class, IJournalReader =>
         services.AddScoped<TReader>().AddHostedService<JournalReaderLoop<TReader>>();
+
+    /// <summary>Adds a follower, one for the node, and the loop that drives it.</summary>
+    public static IServiceCollection AddJournalFollower<TFollower>(this IServiceCollection services) where TFollower : class, IJournalFollower =>
+        services.AddSingleton<TFollower>().AddHostedService<JournalFollowerLoop<TFollower>>();
 }

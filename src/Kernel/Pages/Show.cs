@@ -17,6 +17,9 @@ public static class Show
     /// <summary>2026年11月23日 14:05, as Ningbo's clocks show it.</summary>
     public static string Time(DateTimeOffset at) => WorkCalendar.InNingbo(at).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>87,000: a count with its thousands grouped.</summary>
+    public static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
     /// <summary>812 B, 12 KB, 3.4 MB.</summary>
     public static string Size(long bytes) => bytes switch
     {

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Catalogue.Synonyms;
+using Yiwang.Directory;
+using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Identifiers;
+using Yiwang.Kernel.Journals;
+using Yiwang.Kernel.Rooms;
+
+namespace Yiwang.Catalogue.Search;
+
+/// <summary>
+/// Keeps this node's memory and index of the catalogue as new as the journal, whichever node changed it. The index is built before the
+/// platform serves, if it is not there or belongs to another database.
+/// </summary>
+internal sealed class KeepIndex(
+    ItemIndex index, IndexFeed feed, CatalogueShelf shelf, SynonymShelf synonyms, IDirectory directory, Generations generations, IServiceScopeFactory scopes)
+    : IStartTask, IJournalFollower
+{
+    private static readonly string Published = FactAttribute.KindOf<ItemPublished>(), Withdrawn = FactAttribute.KindOf<ItemWithdrawn>(), OfDirectory = FactAttribute.KindOf<DirectoryImported>();
+
+    public IReadOnlyCollection<string> Kinds { get; } =
+        [Published, Withdrawn, OfDirectory, FactAttribute.KindOf<CatalogueImported>(), FactAttribute.KindOf<SynonymsChanged>(), FactAttribute.KindOf<SynonymsImported>()];
+
+    /// <summary>Opens the index, and builds it where it can't be gone on with.</summary>
+    public async Task Run(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
+        var source = await db.Set<JournalEntry>().OrderBy(e => e.Position).Select(e => e.Hash).FirstOrDefaultAsync(stop) ?? "";
+        var end = await JournalEnd.Settled(db, stop);
+        // Also when the database was put back to an earlier day.
+        if (index.Position is { } position && position <= end && index.Source == source) return;
+        index.Rebuild(await feed.All(stop), end, source);
+    }
+
+    public async Task<long> Begin(CancellationToken stop)
+    {
+        if (index.Position is null) await Run(stop);
+        Forget();
+        return index.Position!.Value;
+    }
+
+    public async Task Follow(IReadOnlyList<JournalEntry> entries, CancellationToken stop)
+    {
+        var last = entries[^1].Position;
+        Forget();
+        if (entries.Any(e => e.Kind == OfDirectory))
+        {
+            directory.Forget();
+            index.Rebuild(await feed.All(stop), last, index.Source);
+        }
+        else
+        {
+            var codes = entries.Select(Item).OfType<ItemCode>().ToHashSet();
+            index.Replace(codes, await feed.Of(codes, stop), last);
+        }
+        generations.Raise(Generations.Catalogue);
+    }
+
+    private void Forget()
+    {
+        shelf.Forget();
+        synonyms.Forget();
+    }
+
+    private static ItemCode? Item(JournalEntry entry) =>
+        entry.Kind == Published ? Journal.Read<ItemPublished>(entry).Item
+        : entry.Kind == Withdrawn ? Journal.Read<ItemWithdrawn>(entry).Item : null;
+}
