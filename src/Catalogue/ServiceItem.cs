@@ -92,8 +92,10 @@ public sealed record ServiceItem
     /// <summary>Whether the data of an element, such as <c>promised_limit</c>, is of low confidence.</summary>
     public bool IsSample(string element) => Samples.Contains(element, StringComparer.Ordinal);
 
-    /// <summary>Whether one applies for it at all (依申请), unlike a penalty.</summary>
-    public bool OnApplication => Scope is not null;
+    /// <summary>
+    /// Whether one applies for it at all (依申请). Penalties, coercion and levies (处罚、强制、征收) are begun by the departments themselves (依职权).
+    /// </summary>
+    public bool OnApplication => Scope is not null && Category is not ("行政处罚" or "行政强制" or "行政征收");
 
     /// <summary>
     /// Whether it is for natural persons. Others are not closed to them: who founds a company or a school applies as a person.
