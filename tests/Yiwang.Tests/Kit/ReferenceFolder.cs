@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Bench;
+using Yiwang.Host;
 using Yiwang.Kernel.Importing;
 
 namespace Yiwang.Tests.Kit;
@@ -30,6 +32,14 @@ public sealed class ReferenceFolder : IDisposable
 
     /// <summary>Imports it, as <c>yiwang import</c> does.</summary>
     public Task<ImportReport> ImportInto(Site site) => site.In(services => services.GetRequiredService<ImportRun>().Run(_path, default));
+
+    /// <summary>Imports it into a site's database from another process, as far as the site can tell.</summary>
+    public async Task<ImportReport> ImportBeside(Site site)
+    {
+        await using var other = YiwangApp.Build(site.Settings, builder => builder.Configuration["Personal:KeyFile"] = SharedKey.Path);
+        await using var scope = other.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ImportRun>().Run(_path, default);
+    }
 
     public void Dispose() => System.IO.Directory.Delete(_path, recursive: true);
 }

@@ -46,6 +46,7 @@ public abstract class Site : IAsyncLifetime
             Urls = Urls, DataFolder = DataFolder, Demo = Demo, Production = Production, ReferenceData = ReferenceData,
             Postgres = await Postgres(), PublicUrl = "http://platform.test", LogLevel = LogLevel.Critical,
         };
+        if (Demo && !Production && ReferenceData == RepositoryFiles.Data) await SiteTemplate.Lay(Settings);
         _app = YiwangApp.Build(Settings, builder =>
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
@@ -105,12 +106,18 @@ public sealed class PostgresSite : Site
     internal static async Task<string?> NewDatabase()
     {
         var name = $"yiwang_{Guid.NewGuid():N}";
+        await Tell($"create database {name}");
+        return new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 40 }.ConnectionString;
+    }
+
+    /// <summary>Tells the server to do something outside of any database.</summary>
+    internal static async Task Tell(string statement)
+    {
         await using var connection = new NpgsqlConnection(Server);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = $"create database {name}";
+        command.CommandText = statement;
         await command.ExecuteNonQueryAsync();
-        return new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 40 }.ConnectionString;
     }
 }
 
