@@ -63,7 +63,7 @@ internal sealed class ImportDirectory(YiwangDb db, Journal journal, DirectoryBoo
                 report.Bad(row.File, row.Line, "名称缺失，或名称、全称、类别过长");
                 continue;
             }
-            var hasPoint = row.Flag("has_station") || code.Level is RegionLevel.City or RegionLevel.County or RegionLevel.Zone or RegionLevel.Town;
+            var hasPoint = row.Flag("has_station") || code.Level is RegionLevel.City or RegionLevel.County or RegionLevel.Zone;
             var region = new Region(code, row["name"], row["full_name"], row["kind"], parent, row.Flag("in_2023"), hasPoint, row["confidence"] == "low");
             if (!regions.TryAdd(code, region)) report.Bad(row.File, row.Line, $"区划代码 {code.ShortForm} 重复");
         }

@@ -21,12 +21,14 @@ internal sealed class ReadPoints(ImportReport report, Dictionary<RegionCode, Reg
         var (usual, usualSample) = (OpeningHours.Unknown, false);
         foreach (var row in CsvRows.Read(folder, File, report, "code", "kind", "department", "name", "address", "phone", "hours", "windows", "longitude", "latitude", "place_confidence", "confidence"))
         {
+            var windows = row.Number("windows", report);
             if (!seen.Add(row["code"])) Bad(row, $"服务点 {row["code"]} 重复");
             else if (!OpeningHours.TryRead(row["hours"], out var hours, out var reason)) Bad(row, reason);
             else if (row["code"] == Everywhere) (usual, usualSample) = (hours, row["confidence"] == Low);
+            else if (windows < 0) Bad(row, "窗口数不能小于 0");
             else if (Base(row, points.GetValueOrDefault(row["code"])) is { } known && WithPlace(row, known) is { } placed)
             {
-                points[placed.Code] = placed with { Hours = hours, Windows = row.Number("windows", report), Address = row["address"], Phone = row["phone"], Sample = placed.Sample || row["confidence"] == Low };
+                points[placed.Code] = placed with { Hours = hours, Windows = windows, Address = row["address"], Phone = row["phone"], Sample = placed.Sample || row["confidence"] == Low };
             }
         }
         return [.. points.Values.Select(p => p.Hours.Known ? p : p with { Hours = usual, Sample = p.Sample || usualSample })];
@@ -38,7 +40,6 @@ internal sealed class ReadPoints(ImportReport report, Dictionary<RegionCode, Reg
         if (ServicePointKinds.Read(row["kind"]) is not { } kind) return Bad(row, $"没有服务点类别 {row["kind"]}");
         if (row["name"].Length > ServicePoint.NameMaxLength || row["address"].Length > ServicePoint.AddressMaxLength || row["phone"].Length > ServicePoint.PhoneMaxLength)
             return Bad(row, "名称、地址或电话过长");
-        if (row.Number("windows", report) is < 0) return Bad(row, "窗口数不能小于 0");
         if (known is not null && known.Kind != kind) return Bad(row, $"服务点 {known.Code} 是{known.Kind.Name()}");
         if (known is not null) return row["name"].Length > 0 ? known with { Name = row["name"] } : known;
 

@@ -11,7 +11,7 @@ namespace Yiwang.Directory;
 /// <param name="Kind">What it is, such as 市辖区, 镇, 村(村委会).</param>
 /// <param name="Parent">The region above; none for the province.</param>
 /// <param name="Current">Whether it exists today; others are kept for old numbers.</param>
-/// <param name="HasStation">Whether it has a service station (便民服务站).</param>
+/// <param name="HasStation">Whether it has a service point of its own: city, counties and zones their hall, streets and towns their 便民服务中心, villages their 便民服务站. Areas that only statistics know (统计用区) have none.</param>
 /// <param name="Sample">Whether its data is of low confidence and shown as 示例.</param>
 public sealed record Region(RegionCode Code, string Name, string FullName, string Kind, RegionCode Parent, bool Current, bool HasStation, bool Sample)
 {
