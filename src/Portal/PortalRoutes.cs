@@ -25,7 +25,7 @@ public static class PortalRoutes
     /// <summary>阳光政务.</summary>
     public const string Open = "/open";
 
-    /// <summary>服务点; takes region.</summary>
+    /// <summary>服务点; takes q, region, kind and cursor, or place, or near, or lat and lon.</summary>
     public const string Points = "/points";
 
     /// <summary>Choosing a site; takes q and in.</summary>
@@ -48,6 +48,15 @@ public static class PortalRoutes
 
     /// <summary>The sites directly below a region.</summary>
     public static string SitesOf(RegionCode region) => $"{Sites}?in={region.ShortForm}";
+
+    /// <summary>A service point.</summary>
+    public static string Point(string code) => $"{Points}/{code}";
+
+    /// <summary>The service points of a region and all below it.</summary>
+    public static string PointsOf(RegionCode region) => $"{Points}?region={region.ShortForm}";
+
+    /// <summary>The service points of a place and of the places around it.</summary>
+    public static string PointsNear(RegionCode place) => $"{Points}?near={place.ShortForm}";
 
     /// <summary>An item's guide (办事指南).</summary>
     public static string Guide(ItemCode item) => $"{Items}/{item.Value}";

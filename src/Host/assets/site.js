@@ -1,4 +1,5 @@
 // Small improvements; every page works without them.
+import './nearby.js';
 import { enhanceSuggest } from './suggest.js';
 
 // Hides fields whose condition (data-show-when) does not hold, as the server will.
