@@ -8,7 +8,7 @@ namespace Yiwang.Directory;
 /// <param name="Kind">Only those of this kind; null for all.</param>
 public sealed record PointSearch(string? Text = null, RegionCode Region = default, ServicePointKind? Kind = null);
 
-/// <summary>A page of service points, by kind from the city down, then by code.</summary>
+/// <summary>A page of service points, by kind, then by code.</summary>
 /// <param name="Points">The points.</param>
 /// <param name="Next">The cursor for the next page; null on the last.</param>
 /// <param name="Total">How many the search finds.</param>

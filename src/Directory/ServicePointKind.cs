@@ -1,13 +1,10 @@
 namespace Yiwang.Directory;
 
-/// <summary>What a service point is, from the city down.</summary>
+/// <summary>What a service point is: places from the city down, then windows within them. Lists go in this order.</summary>
 public enum ServicePointKind
 {
     /// <summary>市行政服务中心.</summary>
     MunicipalHall,
-
-    /// <summary>部门服务窗口: the window of one of the city's departments.</summary>
-    DepartmentWindow,
 
     /// <summary>区县行政服务中心.</summary>
     CountyHall,
@@ -20,6 +17,9 @@ public enum ServicePointKind
 
     /// <summary>村社便民服务站.</summary>
     VillageStation,
+
+    /// <summary>部门服务窗口: the window of one of the city's departments.</summary>
+    DepartmentWindow,
 }
 
 /// <summary>How the kinds of service points are written.</summary>
@@ -28,14 +28,14 @@ public static class ServicePointKinds
     private static readonly (ServicePointKind Kind, string Word, string Name)[] Words =
     [
         (ServicePointKind.MunicipalHall, "municipal-hall", "市行政服务中心"),
-        (ServicePointKind.DepartmentWindow, "department-window", "部门服务窗口"),
         (ServicePointKind.CountyHall, "county-hall", "区县行政服务中心"),
         (ServicePointKind.ZoneHall, "zone-hall", "园区行政服务中心"),
         (ServicePointKind.TownStation, "town-station", "镇街便民服务中心"),
         (ServicePointKind.VillageStation, "village-station", "村社便民服务站"),
+        (ServicePointKind.DepartmentWindow, "department-window", "部门服务窗口"),
     ];
 
-    /// <summary>All kinds, from the city down.</summary>
+    /// <summary>All kinds, in the order of lists.</summary>
     public static IReadOnlyList<ServicePointKind> All { get; } = [.. Words.Select(w => w.Kind)];
 
     /// <summary>The kind in addresses, files and the API, such as <c>county-hall</c>.</summary>
