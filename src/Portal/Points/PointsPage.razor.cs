@@ -82,7 +82,7 @@ public sealed partial class PointsPage : SitePage
             Http.Response.StatusCode = StatusCodes.Status400BadRequest;
             found = await Directory.FindPoints(search, null, PageSize, stop);
         }
-        rows = await Rows(found.Value.Points.Select(p => new PointRow(p, "")), stop);
+        rows = await Rows(found.Value.Points.Select(p => new PointRow(p)), stop);
         next = found.Value.Next;
         summary = string.Create(CultureInfo.InvariantCulture, $"{(Q is { Length: > 0 } ? $"名称或地址里有“{Q}”的服务点" : "共")} {found.Value.Total:#,0} 个{(Q is { Length: > 0 } ? "" : "服务点")}。");
     }
@@ -97,7 +97,7 @@ public sealed partial class PointsPage : SitePage
         }
         mode = Mode.Position;
         heading = "离您最近的服务点";
-        rows = await Rows((await Directory.NearestPoints(from, MostNear, stop)).Select(d => new PointRow(d.Point, "", d.Kilometres)), stop);
+        rows = await Rows((await Directory.NearestPoints(from, MostNear, stop)).Select(d => new PointRow(d.Point, Kilometres: d.Kilometres)), stop);
         summary = "按直线距离由近到远，只列出位置已知的服务点。";
     }
 
@@ -111,7 +111,7 @@ public sealed partial class PointsPage : SitePage
         mode = Mode.Near;
         await Show(at, stop);
         heading = $"{at.Region.Name}就近的服务点";
-        rows = await Rows((await Directory.NearestPoints(region, stop)).Select(p => new PointRow(p, "")), stop);
+        rows = await Rows((await Directory.NearestPoints(region, stop)).Select(p => new PointRow(p)), stop);
         summary = "从本地到上级，由近及远。";
     }
 
@@ -131,7 +131,11 @@ public sealed partial class PointsPage : SitePage
     private async Task<IReadOnlyList<PointRow>> Rows(IEnumerable<PointRow> found, CancellationToken stop)
     {
         var named = new List<PointRow>();
-        foreach (var row in found) named.Add(row with { Place = (await Directory.Region(row.Point.Region, stop))?.FullName ?? "" });
+        foreach (var row in found)
+        {
+            var region = await Directory.Region(row.Point.Region, stop);
+            named.Add(row with { Place = region?.FullName ?? "", SamplePlace = region?.Sample is true });
+        }
         return named;
     }
 
