@@ -21,6 +21,9 @@ public sealed partial class PointsPage : SitePage
     private string heading = "服务点", summary = "";
     private string? next, wrong;
 
+    // Whoever asked for something sees it before the ways to ask for something else.
+    private bool Asked => mode is not Mode.List || Q is { Length: > 0 } || kind is not null || Cursor is { Length: > 0 };
+
     private enum Mode
     {
         List,
