@@ -28,13 +28,8 @@ internal sealed class ImportDirectory(YiwangDb db, Journal journal, DirectoryBoo
         var departments = Departments(folder, report, regions);
         var points = new ReadPoints(report, regions, departments).Read(folder);
 
-        await db.Set<ServicePoint>().ExecuteDeleteAsync(stop);
-        await db.Set<Department>().ExecuteDeleteAsync(stop);
-        await db.Set<Region>().ExecuteDeleteAsync(stop);
-        db.AddRange(regions.Values);
-        db.AddRange(departments.Values);
-        db.AddRange(points);
-        journal.Append("directory", new DirectoryImported(regions.Count, departments.Count, points.Count));
+        var changed = await db.ReplaceAll(regions.Values, stop) | await db.ReplaceAll(departments.Values, stop) | await db.ReplaceAll(points, stop);
+        if (changed) journal.Append("directory", new DirectoryImported(regions.Count, departments.Count, points.Count));
         await db.SaveChangesAsync(stop);
         report.Count("区划", regions.Count);
         report.Count("部门", departments.Count);

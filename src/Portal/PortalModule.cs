@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Rooms;
 using Yiwang.Portal.Accessibility;
 using Yiwang.Portal.Caching;
@@ -31,6 +32,7 @@ public sealed class PortalModule : IRoom
         services.AddSingleton<PortalNavigation>();
         services.AddSingleton<SiteSettings>();
         services.AddSingleton<NoticeTimes>();
+        services.AddJournalFollower<FollowNotices>();
         services.AddSingleton<SiteSearch>();
         services.AddScoped<CurrentSite>();
         services.AddScoped<SiteCatalogue>();

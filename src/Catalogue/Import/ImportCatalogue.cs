@@ -23,6 +23,9 @@ internal sealed class ImportCatalogue(YiwangDb db, Journal journal, CatalogueShe
         ("procedure_rules", "id", "rule", ""),
     ];
 
+    // Whether themes or lists differ from what was there.
+    private bool _changed;
+
     public int Floor => 2;
 
     public void Kept()
@@ -43,7 +46,7 @@ internal sealed class ImportCatalogue(YiwangDb db, Journal journal, CatalogueShe
         {
             if (reading.Read(row) is { } item && !items.TryAdd(item.Code, item)) report.Bad(row.File, row.Line, $"事项编码 {item.Code.Value} 重复");
         }
-        journal.Append("catalogue", new CatalogueImported(items.Count));
+        if (_changed) journal.Append("catalogue", new CatalogueImported(items.Count));
         await Publish(items, stop);
         report.Count("事项", items.Count);
     }
@@ -88,9 +91,7 @@ internal sealed class ImportCatalogue(YiwangDb db, Journal journal, CatalogueShe
             else if (row["theme"].Length is 0 or > ThemeRow.MaxLength) report.Bad(row.File, row.Line, "主题名称缺失或过长");
             else if (!themes.TryAdd((row["kind"], row["theme"]), new(row["kind"], order, row["theme"]))) report.Bad(row.File, row.Line, $"主题“{row["theme"]}”重复");
         }
-        await db.Set<ThemeRow>().ExecuteDeleteAsync(stop);
-        db.AddRange(themes.Values);
-        await db.SaveChangesAsync(stop);
+        _changed |= await db.ReplaceAll(themes.Values, stop);
         report.Count("主题", themes.Count);
         return themes.Keys.Select(k => k.Item2).ToHashSet(StringComparer.Ordinal);
     }
@@ -112,9 +113,7 @@ internal sealed class ImportCatalogue(YiwangDb db, Journal journal, CatalogueShe
             var name = row.Value.GetValueOrDefault("name", "");
             Add(row.File, row.Line, new("licences", row.Value.GetValueOrDefault("licence_id", ""), name, row.Value.GetValueOrDefault("issuer_2017", ""), false, JsonSerializer.Serialize(row.Value, Journal.Json)));
         }
-        await db.Set<ListRow>().ExecuteDeleteAsync(stop);
-        db.AddRange(rows.Values);
-        await db.SaveChangesAsync(stop);
+        _changed |= await db.ReplaceAll(rows.Values, stop);
         report.Count("清单与证照目录", rows.Count);
         return rows.Values.Where(r => r.List == "licences").Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
 

@@ -15,20 +15,34 @@ internal sealed class JournalFollowerLoop<TFollower>(TFollower follower, IServic
     private static readonly TimeSpan UntilSettled = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
     private static readonly string Name = typeof(TFollower).Name;
+    private long? _position;
+
+    /// <summary>Begins before the node serves, so that nothing is forgotten in the middle of the first requests.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            _position = await follower.Begin(cancellationToken);
+        }
+        catch (Exception exception) when (Dialect.IsBusy(exception))
+        {
+            log.LogWarning(exception, "Journal follower {Follower} begins later", Name);
+        }
+        await base.StartAsync(cancellationToken);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
         using var bell = signal.On(follower.Kinds);
-        long? position = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                position ??= await follower.Begin(stoppingToken);
-                var (taken, unsettled) = await Take(position.Value, stoppingToken);
+                _position ??= await follower.Begin(stoppingToken);
+                var (taken, unsettled) = await Take(_position.Value, stoppingToken);
                 states.Succeeded(Name);
-                if (taken is not null) position = taken;
+                if (taken is not null) _position = taken;
                 else if (unsettled) await Task.Delay(UntilSettled, stoppingToken);
                 else await bell.Wait(Poll, stoppingToken);
             }
