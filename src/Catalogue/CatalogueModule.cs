@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Catalogue.Import;
 using Yiwang.Catalogue.ItemsApi;
+using Yiwang.Catalogue.Lists;
 using Yiwang.Catalogue.Search;
 using Yiwang.Kernel.Importing;
 using Yiwang.Kernel.Rooms;
@@ -19,6 +20,7 @@ public sealed class CatalogueModule : IRoom
         services.AddSingleton<CatalogueShelf>();
         services.AddSingleton<ICatalogue>(provider => provider.GetRequiredService<CatalogueShelf>());
         services.AddScoped<IImporter, ImportCatalogue>();
+        services.AddSingleton<IPublishedLists, ReadLists>();
         services.AddItemSearch(configuration);
     }
 

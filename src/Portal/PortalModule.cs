@@ -8,6 +8,7 @@ using Yiwang.Kernel.Rooms;
 using Yiwang.Portal.Accessibility;
 using Yiwang.Portal.Caching;
 using Yiwang.Portal.Home;
+using Yiwang.Portal.Lists;
 using Yiwang.Portal.Notices;
 using Yiwang.Portal.Rules;
 using Yiwang.Portal.Shell;
@@ -36,6 +37,7 @@ public sealed class PortalModule : IRoom
         services.AddSingleton<SiteSearch>();
         services.AddScoped<CurrentSite>();
         services.AddScoped<SiteCatalogue>();
+        services.AddScoped<SiteLists>();
         services.AddScoped<NoticeBoard>();
         services.AddScoped<NoticeActs>();
         services.AddSingleton(new DeskEntry(Policies.Editor, PortalRoutes.DeskNotices, "bell", "公告", "写公告，定时发布，撤下"));
@@ -49,6 +51,7 @@ public sealed class PortalModule : IRoom
     {
         routes.MapSwitch();
         routes.MapSiteMaps();
+        routes.MapListFiles();
     }
 }
 

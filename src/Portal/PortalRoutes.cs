@@ -25,6 +25,9 @@ public static class PortalRoutes
     /// <summary>阳光政务.</summary>
     public const string Open = "/open";
 
+    /// <summary>一网晒权.</summary>
+    public const string Figures = "/open/figures";
+
     /// <summary>服务点; takes q, region, kind and cursor, or place, or near, or lat and lon.</summary>
     public const string Points = "/points";
 

@@ -1,3 +1,5 @@
+using Yiwang.Portal.Lists;
+
 namespace Yiwang.Portal.Boards;
 
 /// <summary>A list that is open to everybody (政务公开).</summary>
@@ -14,6 +16,8 @@ internal static class OpenLists
     [
         new(PortalRoutes.Notices, "bell", "公告", "本地和上级发布的公告"),
         new(PortalRoutes.Items, "list-check", "事项清单", "依申请办理的全部事项：依据、条件、材料、期限、收费"),
+        .. ListPlans.All.Select(p => new OpenList(p.Address, p.Icon, p.Title, p.Words)),
+        new(PortalRoutes.Figures, "scale", "一网晒权", "权力和服务有多少、能不能网上办、要跑几次，按类别和地区统计"),
         new("/journal/roots", "file-certificate", "留痕每日根", "每天公布一次的留痕校验值，供核对记录是否被改动（JSON）"),
     ];
 }

@@ -1,0 +1,78 @@
+namespace Yiwang.Catalogue.Lists;
+
+/// <summary>A row of a published list.</summary>
+/// <param name="Id">Its number inside the list.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Groups">What the list groups it by: category of power, part of the duties, sector, way of allocation, themes.</param>
+/// <param name="Department">The city department that it belongs to; empty when none.</param>
+/// <param name="DepartmentName">The name of the department whose row it is; empty when none.</param>
+/// <param name="Sample">Whether what the list shows of it is of low confidence (示例).</param>
+public abstract record ListEntry(string Id, string Title, IReadOnlyList<string> Groups, string Department, string DepartmentName, bool Sample);
+
+/// <summary>A power or a public service, as the department of a region exercises it.</summary>
+/// <param name="Card">The item in its region.</param>
+/// <param name="Item">The version in force.</param>
+/// <param name="Themes">The themes of both kinds; those of a public service are its groups.</param>
+/// <param name="Sample">Whether its data is of low confidence (示例).</param>
+public sealed record ItemEntry(ItemCard Card, ServiceItem Item, IReadOnlyList<string> Themes, bool Sample)
+    : ListEntry(Item.Code.Value, Item.Name, Item.Category == Service ? Themes : [Item.Category], Item.Department, Card.DepartmentName, Sample)
+{
+    /// <summary>The category of public services (公共服务); all others are powers.</summary>
+    public const string Service = "公共服务";
+
+    /// <summary>Whether it can be handled so. What nobody applies for never is.</summary>
+    public bool Has(ItemTrait trait) => Item.OnApplication && trait switch
+    {
+        ItemTrait.Window => Item.AcceptLevels.Count > 0,
+        ItemTrait.Online => Item.Online,
+        ItemTrait.NoVisit => Item.Visits is 0,
+        _ => Item.Visits is 0 or 1,
+    };
+
+    /// <summary>The law that it rests on, one line: 公司法第六条；….</summary>
+    public string Basis => string.Join('；', Item.LegalBasis.Select(b => $"{b.Law}{b.Article}"));
+}
+
+/// <summary>A duty of a department (部门责任).</summary>
+/// <param name="Id">Its number inside the list.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Department">The city department that answers for it.</param>
+/// <param name="DepartmentName">The department's name.</param>
+/// <param name="Sample">Whether its data is of low confidence (示例).</param>
+/// <param name="Part">Which of the four parts: 主要职责, 职责边界, 事中事后监管, 公共服务.</param>
+/// <param name="Description">What the department is to do.</param>
+/// <param name="Related">The names of the departments that share it.</param>
+/// <param name="LegalBasis">The articles that it rests on.</param>
+public sealed record DutyEntry(string Id, string Title, string Department, string DepartmentName, bool Sample, string Part, string Description, IReadOnlyList<string> Related, string LegalBasis)
+    : ListEntry(Id, Title, [Part], Department, DepartmentName, Sample);
+
+/// <summary>An investment that needs approval or is forbidden (企业投资负面清单).</summary>
+/// <param name="Id">Its number inside the list.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Sample">Whether its data is of low confidence (示例).</param>
+/// <param name="Sector">The sector, such as 能源.</param>
+/// <param name="Scope">Which projects it is about.</param>
+/// <param name="Management">核准, 禁止 or 核准或备案.</param>
+/// <param name="Authority">Who approves.</param>
+/// <param name="Source">The document that says so.</param>
+/// <param name="Note">How it holds in Zhejiang; empty when nothing is known.</param>
+public sealed record InvestmentEntry(string Id, string Title, bool Sample, string Sector, string Scope, string Management, string Authority, string Source, string Note)
+    : ListEntry(Id, Title, [Sector], "", "", Sample);
+
+/// <summary>A special fund (财政专项资金).</summary>
+/// <param name="Id">Its number inside the list.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Department">The city department that answers for it.</param>
+/// <param name="DepartmentName">The department's name.</param>
+/// <param name="Sample">Whether its data is of low confidence (示例).</param>
+/// <param name="Finance">The finance department that keeps the money with the department.</param>
+/// <param name="Scope">What it supports.</param>
+/// <param name="Method">How it is allocated: 项目法, 因素法 ….</param>
+/// <param name="Beneficiaries">Who can receive it.</param>
+/// <param name="Window">When one applies.</param>
+/// <param name="Way">How it supports: 补助, 奖励 ….</param>
+/// <param name="Policy">The document that governs it.</param>
+/// <param name="Disclosure">What is to be published about it.</param>
+public sealed record FundEntry(
+    string Id, string Title, string Department, string DepartmentName, bool Sample, string Finance, string Scope, string Method, string Beneficiaries, string Window, string Way,
+    string Policy, string Disclosure) : ListEntry(Id, Title, [Method], Department, DepartmentName, Sample);
