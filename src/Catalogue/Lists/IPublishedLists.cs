@@ -40,7 +40,7 @@ public enum ItemTrait
 
 /// <summary>What narrows a list.</summary>
 /// <param name="Text">Words that a row must have; for powers and services also in pinyin; empty for all.</param>
-/// <param name="Group">Only rows of this group, see <see cref="ListEntry.Groups"/>.</param>
+/// <param name="Group">Only rows of this group, see <see cref="IListEntry.Groups"/>.</param>
 /// <param name="Department">Only rows of this city department.</param>
 /// <param name="Trait">Only items that are handled so; rows that are no items are never.</param>
 public sealed record ListQuery(string? Text = null, string? Group = null, string? Department = null, ItemTrait? Trait = null);
@@ -52,13 +52,13 @@ public sealed record ListQuery(string? Text = null, string? Group = null, string
 /// <param name="Groups">The groups with their rows, as if none were chosen; the most frequent first.</param>
 /// <param name="Departments">The city departments with their rows, as if none were chosen; the most frequent first.</param>
 /// <param name="Traits">The ways of handling with their rows, as if none were chosen.</param>
-public sealed record FoundEntries(IReadOnlyList<ListEntry> Entries, string? Next, int Total, IReadOnlyList<FacetValue> Groups, IReadOnlyList<FacetValue> Departments, IReadOnlyList<(ItemTrait Trait, int Count)> Traits);
+public sealed record FoundEntries(IReadOnlyList<IListEntry> Entries, string? Next, int Total, IReadOnlyList<FacetValue> Groups, IReadOnlyList<FacetValue> Departments, IReadOnlyList<(ItemTrait Trait, int Count)> Traits);
 
 /// <summary>A list as it stands now.</summary>
 /// <param name="Entries">All rows, in order of their numbers.</param>
 /// <param name="ChangedAt">When it was last published or imported; null when it never was.</param>
 /// <param name="Mark">12 hexadecimal digits that change with any content of any row.</param>
-public sealed record ListEdition(IReadOnlyList<ListEntry> Entries, DateTimeOffset? ChangedAt, string Mark);
+public sealed record ListEdition(IReadOnlyList<IListEntry> Entries, DateTimeOffset? ChangedAt, string Mark);
 
 /// <summary>Questions to the published lists.</summary>
 public interface IPublishedLists
@@ -67,7 +67,7 @@ public interface IPublishedLists
     bool Has(PublishedList list, RegionCode region);
 
     /// <summary>All rows of a region, in order of their numbers; empty when there is no such list.</summary>
-    ValueTask<IReadOnlyList<ListEntry>> Rows(PublishedList list, RegionCode region, CancellationToken stop);
+    ValueTask<IReadOnlyList<IListEntry>> Rows(PublishedList list, RegionCode region, CancellationToken stop);
 
     /// <summary>The whole list of a region; empty when there is none.</summary>
     ValueTask<ListEdition> Whole(PublishedList list, RegionCode region, CancellationToken stop);

@@ -27,10 +27,10 @@ internal sealed class ReadLists(IServiceScopeFactory scopes, ICatalogue catalogu
         return new(entries, await ChangedAt(scope.ServiceProvider.GetRequiredService<YiwangDb>(), list, stop), MarkOf(entries));
     }
 
-    public async ValueTask<IReadOnlyList<ListEntry>> Rows(PublishedList list, RegionCode region, CancellationToken stop)
+    public async ValueTask<IReadOnlyList<IListEntry>> Rows(PublishedList list, RegionCode region, CancellationToken stop)
     {
         if (!Has(list, region)) return [];
-        List<ListEntry> entries = [];
+        List<IListEntry> entries = [];
         if (list is PublishedList.Powers or PublishedList.Services)
         {
             await foreach (var card in Cards(new(Region: region, Category: list is PublishedList.Services ? ItemEntry.Service : null), stop))
@@ -56,9 +56,9 @@ internal sealed class ReadLists(IServiceScopeFactory scopes, ICatalogue catalogu
         var after = Cursor.Read(cursor);
         if (!after.IsDone) return after.Refusal;
         var entries = await WithText(edition.Entries, query.Text, region, stop);
-        bool InGroup(ListEntry e) => query.Group is null or "" || e.Groups.Contains(query.Group, StringComparer.Ordinal);
-        bool InDepartment(ListEntry e) => query.Department is null or "" || e.Department == query.Department;
-        bool Handled(ListEntry e) => query.Trait is not { } trait || (e is ItemEntry item && item.Has(trait));
+        bool InGroup(IListEntry e) => query.Group is null or "" || e.Groups.Contains(query.Group, StringComparer.Ordinal);
+        bool InDepartment(IListEntry e) => query.Department is null or "" || e.Department == query.Department;
+        bool Handled(IListEntry e) => query.Trait is not { } trait || (e is ItemEntry item && item.Has(trait));
         var found = entries.Where(e => InGroup(e) && InDepartment(e) && Handled(e)).ToList();
         var page = found.Where(e => after.Value is not { } key || string.CompareOrdinal(e.Id, key.Code) > 0).Take(size + 1).ToList();
         var next = page.Count > size ? Cursor.Write(new(0, 0, page[size - 1].Id, "")) : null;
@@ -72,7 +72,7 @@ internal sealed class ReadLists(IServiceScopeFactory scopes, ICatalogue catalogu
         [.. values.GroupBy(v => v, StringComparer.Ordinal).Select(g => new FacetValue(g.Key, g.Count())).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal)];
 
     /// <summary>Items are found as everywhere on the portal; rows of the other lists by having every word somewhere.</summary>
-    private async Task<IReadOnlyList<ListEntry>> WithText(IReadOnlyList<ListEntry> entries, string? text, RegionCode region, CancellationToken stop)
+    private async Task<IReadOnlyList<IListEntry>> WithText(IReadOnlyList<IListEntry> entries, string? text, RegionCode region, CancellationToken stop)
     {
         var folded = Words.Fold(text, Words.QueryMaxLength);
         if (folded.Length == 0 || entries.Count == 0) return entries;
@@ -86,7 +86,7 @@ internal sealed class ReadLists(IServiceScopeFactory scopes, ICatalogue catalogu
         return [.. entries.Where(e => Words.Fold(TextOf(e)) is var all && words.All(w => all.Contains(w, StringComparison.Ordinal)))];
     }
 
-    private static string TextOf(ListEntry entry) => entry switch
+    private static string TextOf(IListEntry entry) => entry switch
     {
         DutyEntry d => $"{d.Id} {d.Title} {d.DepartmentName} {d.Part} {d.Description} {string.Join(' ', d.Related)} {d.LegalBasis}",
         InvestmentEntry i => $"{i.Id} {i.Title} {i.Sector} {i.Scope} {i.Management} {i.Authority} {i.Source}",
@@ -106,7 +106,7 @@ internal sealed class ReadLists(IServiceScopeFactory scopes, ICatalogue catalogu
         while (cursor is not null);
     }
 
-    private async Task<ListEntry> Typed(PublishedList list, ListRow row, CancellationToken stop)
+    private async Task<IListEntry> Typed(PublishedList list, ListRow row, CancellationToken stop)
     {
         var fields = JsonSerializer.Deserialize<Dictionary<string, string>>(row.Fields, Journal.Json)!;
         string Of(string column) => fields.GetValueOrDefault(column, "");
@@ -142,7 +142,7 @@ internal sealed class ReadLists(IServiceScopeFactory scopes, ICatalogue catalogu
         return await db.Set<JournalEntry>().AsNoTracking().Where(e => e.Kind == kind).OrderByDescending(e => e.Position).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(stop);
     }
 
-    private static string MarkOf(IEnumerable<ListEntry> entries)
+    private static string MarkOf(IEnumerable<IListEntry> entries)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var entry in entries) hash.AppendData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(entry, entry.GetType(), Journal.Json) + "\n"));

@@ -7,10 +7,10 @@ namespace Yiwang.Portal.Lists;
 /// <param name="Name">Its name for people.</param>
 /// <param name="Of">What a row has there: a text, a whole number, or yes and no.</param>
 /// <param name="OnPage">Whether the page's table has it; the files have all.</param>
-internal sealed record ListColumn(string Key, string Name, Func<ListEntry, object?> Of, bool OnPage = false)
+internal sealed record ListColumn(string Key, string Name, Func<IListEntry, object?> Of, bool OnPage = false)
 {
     /// <summary>The value as text.</summary>
-    internal string Text(ListEntry entry) => Of(entry) switch { true => "是", false => "否", null => "", var value => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "" };
+    internal string Text(IListEntry entry) => Of(entry) switch { true => "是", false => "否", null => "", var value => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "" };
 }
 
 /// <summary>How a list is published.</summary>
@@ -34,7 +34,7 @@ internal sealed record ListPlan(PublishedList List, string Slug, string Icon, st
         [new("id", "编号", e => e.Id), new("title", "名称", e => e.Title), .. Columns, new("sample", "示例数据", e => e.Sample)];
 
     /// <summary>The page of a row.</summary>
-    internal string Entry(ListEntry entry) => entry is ItemEntry item ? PortalRoutes.Guide(item.Item.Code) : $"{Address}/{entry.Id}";
+    internal string Entry(IListEntry entry) => entry is ItemEntry item ? PortalRoutes.Guide(item.Item.Code) : $"{Address}/{entry.Id}";
 }
 
 /// <summary>The five lists.</summary>

@@ -1,24 +1,51 @@
 namespace Yiwang.Catalogue.Lists;
 
 /// <summary>A row of a published list.</summary>
-/// <param name="Id">Its number inside the list.</param>
-/// <param name="Title">What it is called.</param>
-/// <param name="Groups">What the list groups it by: category of power, part of the duties, sector, way of allocation, themes.</param>
-/// <param name="Department">The city department that it belongs to; empty when none.</param>
-/// <param name="DepartmentName">The name of the department whose row it is; empty when none.</param>
-/// <param name="Sample">Whether what the list shows of it is of low confidence (示例).</param>
-public abstract record ListEntry(string Id, string Title, IReadOnlyList<string> Groups, string Department, string DepartmentName, bool Sample);
+public interface IListEntry
+{
+    /// <summary>Its number inside the list.</summary>
+    string Id { get; }
+
+    /// <summary>What it is called.</summary>
+    string Title { get; }
+
+    /// <summary>What the list groups it by: category of power, part of the duties, sector, way of allocation, themes.</summary>
+    IReadOnlyList<string> Groups { get; }
+
+    /// <summary>The city department that it belongs to; empty when none.</summary>
+    string Department { get; }
+
+    /// <summary>The name of the department whose row it is; empty when none.</summary>
+    string DepartmentName { get; }
+
+    /// <summary>Whether what the list shows of it is of low confidence (示例).</summary>
+    bool Sample { get; }
+}
 
 /// <summary>A power or a public service, as the department of a region exercises it.</summary>
 /// <param name="Card">The item in its region.</param>
 /// <param name="Item">The version in force.</param>
 /// <param name="Themes">The themes of both kinds; those of a public service are its groups.</param>
 /// <param name="Sample">Whether its data is of low confidence (示例).</param>
-public sealed record ItemEntry(ItemCard Card, ServiceItem Item, IReadOnlyList<string> Themes, bool Sample)
-    : ListEntry(Item.Code.Value, Item.Name, Item.Category == Service ? Themes : [Item.Category], Item.Department, Card.DepartmentName, Sample)
+public sealed record ItemEntry(ItemCard Card, ServiceItem Item, IReadOnlyList<string> Themes, bool Sample) : IListEntry
 {
     /// <summary>The category of public services (公共服务); all others are powers.</summary>
     public const string Service = "公共服务";
+
+    /// <inheritdoc/>
+    public string Id => Item.Code.Value;
+
+    /// <inheritdoc/>
+    public string Title => Item.Name;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Groups => Item.Category == Service ? Themes : [Item.Category];
+
+    /// <inheritdoc/>
+    public string Department => Item.Department;
+
+    /// <inheritdoc/>
+    public string DepartmentName => Card.DepartmentName;
 
     /// <summary>Whether it can be handled so. What nobody applies for never is.</summary>
     public bool Has(ItemTrait trait) => Item.OnApplication && trait switch
@@ -43,8 +70,11 @@ public sealed record ItemEntry(ItemCard Card, ServiceItem Item, IReadOnlyList<st
 /// <param name="Description">What the department is to do.</param>
 /// <param name="Related">The names of the departments that share it.</param>
 /// <param name="LegalBasis">The articles that it rests on.</param>
-public sealed record DutyEntry(string Id, string Title, string Department, string DepartmentName, bool Sample, string Part, string Description, IReadOnlyList<string> Related, string LegalBasis)
-    : ListEntry(Id, Title, [Part], Department, DepartmentName, Sample);
+public sealed record DutyEntry(string Id, string Title, string Department, string DepartmentName, bool Sample, string Part, string Description, IReadOnlyList<string> Related, string LegalBasis) : IListEntry
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Groups => [Part];
+}
 
 /// <summary>An investment that needs approval or is forbidden (企业投资负面清单).</summary>
 /// <param name="Id">Its number inside the list.</param>
@@ -56,8 +86,17 @@ public sealed record DutyEntry(string Id, string Title, string Department, strin
 /// <param name="Authority">Who approves.</param>
 /// <param name="Source">The document that says so.</param>
 /// <param name="Note">How it holds in Zhejiang; empty when nothing is known.</param>
-public sealed record InvestmentEntry(string Id, string Title, bool Sample, string Sector, string Scope, string Management, string Authority, string Source, string Note)
-    : ListEntry(Id, Title, [Sector], "", "", Sample);
+public sealed record InvestmentEntry(string Id, string Title, bool Sample, string Sector, string Scope, string Management, string Authority, string Source, string Note) : IListEntry
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Groups => [Sector];
+
+    /// <inheritdoc/>
+    public string Department => "";
+
+    /// <inheritdoc/>
+    public string DepartmentName => "";
+}
 
 /// <summary>A special fund (财政专项资金).</summary>
 /// <param name="Id">Its number inside the list.</param>
@@ -75,4 +114,8 @@ public sealed record InvestmentEntry(string Id, string Title, bool Sample, strin
 /// <param name="Disclosure">What is to be published about it.</param>
 public sealed record FundEntry(
     string Id, string Title, string Department, string DepartmentName, bool Sample, string Finance, string Scope, string Method, string Beneficiaries, string Window, string Way,
-    string Policy, string Disclosure) : ListEntry(Id, Title, [Method], Department, DepartmentName, Sample);
+    string Policy, string Disclosure) : IListEntry
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Groups => [Method];
+}
