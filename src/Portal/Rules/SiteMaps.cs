@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Catalogue;
 using Yiwang.Directory;
 using Yiwang.Portal.Caching;
+using Yiwang.Portal.Lists;
 using Yiwang.Portal.Shell;
 using Yiwang.Portal.Sites;
 
@@ -45,7 +46,7 @@ internal static class SiteMaps
             return Write("sitemapindex", "sitemap", Here(http), ["/sitemap/pages.xml", "/sitemap/sites.xml", .. parts]);
         });
         maps.MapGet("/sitemap/pages.xml", (HttpContext http, PortalNavigation navigation) => Write("urlset", "url", Here(http),
-            [PortalRoutes.Home, .. navigation.Entries.Select(e => e.Address).Where(navigation.HasSites), PortalRoutes.Items, PortalRoutes.Notices, PortalRoutes.Sites, PortalRoutes.SiteMap, PortalRoutes.AccessibilityStatement]));
+            [PortalRoutes.Home, .. navigation.Entries.Select(e => e.Address).Where(navigation.HasSites), PortalRoutes.Items, .. ListPlans.All.Select(p => p.Address), PortalRoutes.Figures, PortalRoutes.Notices, PortalRoutes.Sites, PortalRoutes.SiteMap, PortalRoutes.AccessibilityStatement]));
         maps.MapGet("/sitemap/sites.xml", async (HttpContext http, IDirectory directory, CancellationToken stop) =>
         {
             var sites = new List<string>();
