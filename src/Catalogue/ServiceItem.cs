@@ -11,6 +11,9 @@ public sealed record ServiceItem
     /// <summary>The scope (通办范围) of an item that is handed in where its department sits.</summary>
     public const string LocalScope = "属地办理";
 
+    /// <summary>The element of the tiers of discretion, for <see cref="IsSample"/>.</summary>
+    public const string DiscretionTiers = "discretion_tiers";
+
     /// <summary>The item's code.</summary>
     public required ItemCode Code { get; init; }
 
@@ -77,6 +80,21 @@ public sealed record ServiceItem
     /// <summary>The steps of handling, in order.</summary>
     public required IReadOnlyList<ItemStep> Steps { get; init; }
 
+    /// <summary>The kinds of penalty (处罚种类) that may be imposed; empty for other items.</summary>
+    public IReadOnlyList<string> PenaltyKinds { get; init; } = [];
+
+    /// <summary>The discretion (裁量权) in fixing an amount, one branch for each case that the law tells apart; empty for other items.</summary>
+    public IReadOnlyList<DiscretionBranch> Discretion { get; init; } = [];
+
+    /// <summary>What the ranges and tiers of the discretion rest on; empty when there are none.</summary>
+    public string DiscretionBasis { get; init; } = "";
+
+    /// <summary>Special procedures (特别程序), such as 现场核查. Only those in <see cref="ItemLimits.Excluded"/> do not count.</summary>
+    public IReadOnlyList<string> SpecialProcedures { get; init; } = [];
+
+    /// <summary>How it is handled together with other departments (联办); null when one department handles it alone.</summary>
+    public JointHandling? Joint { get; init; }
+
     /// <summary>How often it is applied for, as a weight for sorting.</summary>
     public required int Popularity { get; init; }
 
@@ -142,4 +160,29 @@ public sealed record ItemMaterial(string Code, string Name, bool Required, strin
 /// <summary>A step of handling.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="MaxDays">Its own limit in working days; null when it has none.</param>
-public sealed record ItemStep(string Name, int? MaxDays);
+/// <param name="Key">A stable key, such as <c>accept</c>; null in versions that were stored before steps had keys.</param>
+public sealed record ItemStep(string Name, int? MaxDays, string? Key = null);
+
+/// <summary>A case that the law tells apart when a penalty is fixed (裁量情形), with the range it allows.</summary>
+/// <param name="Name">The case, such as 货值金额不足1万元.</param>
+/// <param name="Unit">What is counted: 元, 日, or a multiple or share such as 货值金额倍数 and 工程合同价款%.</param>
+/// <param name="Min">The least that the law allows, in the unit.</param>
+/// <param name="Max">The most that the law allows, in the unit.</param>
+/// <param name="Tiers">The tiers inside the range, from the lightest.</param>
+public sealed record DiscretionBranch(string Name, string Unit, decimal Min, decimal Max, IReadOnlyList<DiscretionTier> Tiers);
+
+/// <summary>A tier of discretion (裁量档次).</summary>
+/// <param name="Name">从轻, 一般 or 从重.</param>
+/// <param name="Circumstances">When it applies.</param>
+/// <param name="Min">The least, in the unit of the branch.</param>
+/// <param name="Max">The most, in the unit of the branch.</param>
+public sealed record DiscretionTier(string Name, string Circumstances, decimal Min, decimal Max);
+
+/// <summary>How several departments handle one matter together (联办、并联审批).</summary>
+/// <param name="Name">What the joint matter is called, such as 新生儿出生一件事.</param>
+/// <param name="Lead">The city's department that leads (牵头部门), by its code.</param>
+/// <param name="Partners">The city's departments that take part (配合部门), by their codes.</param>
+/// <param name="Mode">How they work together.</param>
+/// <param name="Parts">What is settled with it.</param>
+/// <param name="Optional">What can be settled with it if the applicant wishes.</param>
+public sealed record JointHandling(string Name, string Lead, IReadOnlyList<string> Partners, string Mode, IReadOnlyList<string> Parts, IReadOnlyList<string> Optional);

@@ -38,7 +38,9 @@ internal sealed class ImportCatalogue(YiwangDb db, Journal journal, CatalogueShe
     {
         var themes = await ImportThemes(folder, report, stop);
         var licences = await ImportLists(folder, report, stop);
-        var departments = CsvRows.Read(folder, "departments.csv", new ImportReport(), "dept_id").Select(r => r["dept_id"]).ToHashSet(StringComparer.Ordinal);
+        // A department that is gone stands for those that took its work.
+        var departments = CsvRows.Read(folder, "departments.csv", new ImportReport(), "dept_id").GroupBy(r => r["dept_id"], StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First() is var row && row["in_now"] is "0" && row["successor_ids"].Length > 0 ? row["successor_ids"].Split([';', '|', '、', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [g.Key], StringComparer.Ordinal);
         var reading = new ItemReading(report, departments, themes, licences);
 
         var items = new Dictionary<ItemCode, ServiceItem>();

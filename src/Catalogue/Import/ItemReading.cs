@@ -5,7 +5,7 @@ using Yiwang.Kernel.Importing;
 namespace Yiwang.Catalogue.Import;
 
 /// <summary>Turns a row of items.json into an item, or reports everything that is wrong with it.</summary>
-internal sealed class ItemReading(ImportReport report, IReadOnlySet<string> departments, IReadOnlySet<string> themes, IReadOnlySet<string> licences)
+internal sealed class ItemReading(ImportReport report, IReadOnlyDictionary<string, string[]> departments, IReadOnlySet<string> themes, IReadOnlySet<string> licences)
 {
     private static readonly string[] KnownLevels = ["市级", "县级", "镇(乡、街道)级"];
 
@@ -19,7 +19,7 @@ internal sealed class ItemReading(ImportReport report, IReadOnlySet<string> depa
         if (!ItemCode.TryRead(source.Id, out var code, out var reason)) Bad(reason);
         if (source.Name is not { Length: > 0 and <= ItemVersion.NameMaxLength }) Bad("名称缺失或过长");
         if (source.Category is not { Length: > 0 and <= ItemVersion.CategoryMaxLength }) Bad("类别缺失");
-        if (source.DepartmentNow is null || !departments.Contains(source.DepartmentNow)) Bad($"部门 {source.DepartmentNow} 不在部门表中");
+        if (source.DepartmentNow is null || !departments.ContainsKey(source.DepartmentNow)) Bad($"部门 {source.DepartmentNow} 不在部门表中");
         if (source.ExerciseLevels.Count == 0) Bad("缺少行使层级");
         foreach (var level in source.ExerciseLevels.Except(KnownLevels, StringComparer.Ordinal)) Bad($"行使层级“{level}”不认识");
         if (source.Limits is null) Bad("缺少办理期限");
@@ -30,6 +30,16 @@ internal sealed class ItemReading(ImportReport report, IReadOnlySet<string> depa
             if (material.Name is not { Length: > 0 }) Bad("有材料没有名称");
             if (material.LicenceId is { Length: > 0 } licence && !licences.Contains(licence)) Bad($"材料“{material.Name}”引用的证照 {licence} 不在证照目录中");
         }
+        foreach (var branch in source.Discretion)
+        {
+            if (branch is not { Branch.Length: > 0, Unit.Length: > 0, Tiers.Count: > 0 }) Bad("有裁量情形缺少名称、单位或档次");
+            else if (branch.StatutoryMin > branch.StatutoryMax || branch.Tiers.Exists(t => t.Min > t.Max || t.Min < branch.StatutoryMin || t.Max > branch.StatutoryMax)) Bad($"裁量情形“{branch.Branch}”的档次超出法定幅度");
+        }
+        if (source.Joint is { } joint)
+        {
+            if (joint.Name is not { Length: > 0 }) Bad("联办事项没有名称");
+            foreach (var part in (joint.Partners ?? []).Prepend(joint.Lead ?? "").Where(d => !departments.ContainsKey(d))) Bad($"联办部门 {part} 不在部门表中");
+        }
         DateOnly? validTo = null;
         if (source.ValidTo is { Length: > 0 } text)
         {
@@ -39,7 +49,7 @@ internal sealed class ItemReading(ImportReport report, IReadOnlySet<string> depa
         return report.Problems.Count > before ? null : Item(source, code, validTo);
     }
 
-    private static ServiceItem Item(ItemSource source, ItemCode code, DateOnly? validTo) => new()
+    private ServiceItem Item(ItemSource source, ItemCode code, DateOnly? validTo) => new()
     {
         Code = code,
         Version = 0,
@@ -62,12 +72,29 @@ internal sealed class ItemReading(ImportReport report, IReadOnlySet<string> depa
         Visits = source.Visits,
         Charge = new(source.Charge?.Charged ?? false, source.Charge?.Standard ?? "", source.Charge?.Basis ?? "", source.Charge?.Confidence == "low"),
         Materials = [.. source.Materials.Select(Material)],
-        Steps = [.. source.Workflow.Select(s => new ItemStep(s.Step ?? "", s.MaxDays))],
+        Steps = [.. source.Workflow.Select(s => new ItemStep(s.Step ?? "", s.MaxDays, s.Key))],
+        PenaltyKinds = source.PenaltyKinds,
+        Discretion = [.. source.Discretion.Select(d => new DiscretionBranch(d.Branch!, d.Unit!, d.StatutoryMin, d.StatutoryMax, [.. d.Tiers!.Select(t => new DiscretionTier(t.Tier ?? "", t.Circumstances ?? "", t.Min, t.Max))]))],
+        DiscretionBasis = source.DiscretionBasis ?? "",
+        SpecialProcedures = source.SpecialProcedures,
+        Joint = source.Joint is { } joint ? Joint(joint) : null,
         Popularity = (int)source.VolumeWeight,
         Note = source.Note ?? "",
-        Samples = [.. source.Confidence.Where(c => c.Value == "low").Select(c => c.Key)],
+        Samples = [.. source.Confidence.Where(c => c.Value == "low").Select(c => c.Key), .. ComputedTiers(source) ? [ServiceItem.DiscretionTiers] : Array.Empty<string>()],
         ValidTo = validTo,
     };
+
+    // Tiers that were computed from the legal range are not the department's published standard (裁量基准), and their basis says so.
+    private static bool ComputedTiers(ItemSource source) => source.DiscretionBasis?.Contains("推算", StringComparison.Ordinal) is true;
+
+    private JointHandling Joint(JointSource joint)
+    {
+        var lead = departments[joint.Lead!][0];
+        return new(joint.Name!, lead, [.. (joint.Partners ?? []).SelectMany(p => departments[p]).Where(p => p != lead).Distinct(StringComparer.Ordinal)], joint.Mode ?? "", Parts(joint.Sub), Parts(joint.Optional));
+
+        // The codes in brackets are for those who keep the list.
+        static List<string> Parts(List<string>? parts) => [.. (parts ?? []).Select(p => p.IndexOf('(', StringComparison.Ordinal) is > 0 and var open && char.IsAsciiLetterUpper(p[open + 1]) ? p[..open] : p)];
+    }
 
     private static ItemLimits Limits(LimitsSource limits) => new(
         limits.LegalDays, limits.LegalDayKind is not "自然日",

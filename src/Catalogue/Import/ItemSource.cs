@@ -21,6 +21,11 @@ internal sealed record ItemSource
     public ChargeSource? Charge { get; init; }
     public List<MaterialSource> Materials { get; init; } = [];
     public List<StepSource> Workflow { get; init; } = [];
+    public List<string> PenaltyKinds { get; init; } = [];
+    public List<DiscretionSource> Discretion { get; init; } = [];
+    public string? DiscretionBasis { get; init; }
+    public List<string> SpecialProcedures { get; init; } = [];
+    public JointSource? Joint { get; init; }
     public double VolumeWeight { get; init; }
     public string? Note { get; init; }
     public string? ValidTo { get; init; }
@@ -41,4 +46,10 @@ internal sealed record ChargeSource(bool Charged, string? Standard, string? Basi
 
 internal sealed record MaterialSource(string? Name, bool Required, string? Form, int Copies, string? Source, string? LicenceId, bool CanBeReplacedByLicence, bool AllowLate);
 
-internal sealed record StepSource(string? Step, int? MaxDays);
+internal sealed record StepSource(string? Step, string? Key, int? MaxDays);
+
+internal sealed record DiscretionSource(string? Branch, string? Unit, decimal StatutoryMin, decimal StatutoryMax, List<TierSource>? Tiers);
+
+internal sealed record TierSource(string? Tier, string? Circumstances, decimal Min, decimal Max);
+
+internal sealed record JointSource(string? Name, string? Lead, List<string>? Partners, string? Mode, List<string>? Sub, List<string>? Optional);
