@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Forms.Import;
+using Yiwang.Forms.Paper;
 using Yiwang.Kernel.Importing;
 using Yiwang.Kernel.Rooms;
 
@@ -17,6 +18,7 @@ public sealed class FormsModule : IRoom
         services.AddSingleton<FormCabinet>();
         services.AddSingleton<IForms>(provider => provider.GetRequiredService<FormCabinet>());
         services.AddScoped<IImporter, ImportForms>();
+        services.AddSingleton<IGuideLinks, PaperForms>();
     }
 
     /// <inheritdoc/>
