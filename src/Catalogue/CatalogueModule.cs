@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Catalogue.Corrections;
 using Yiwang.Catalogue.Import;
 using Yiwang.Catalogue.ItemsApi;
 using Yiwang.Catalogue.Lists;
@@ -22,6 +23,9 @@ public sealed class CatalogueModule : IRoom
         services.AddScoped<IImporter, ImportCatalogue>();
         services.AddSingleton<IPublishedLists, ReadLists>();
         services.AddItemSearch(configuration);
+        services.AddSingleton<ReportGate>();
+        services.AddScoped<CorrectionActs>();
+        services.AddSingleton(new DeskEntry(Policies.Editor, CorrectionRoutes.Desk, "message", "指南纠错", "答复读者报告的指南错误"));
     }
 
     /// <inheritdoc/>
