@@ -7,6 +7,7 @@ using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Rooms;
 using Yiwang.Portal.Accessibility;
 using Yiwang.Portal.Caching;
+using Yiwang.Portal.Favourites;
 using Yiwang.Portal.Home;
 using Yiwang.Portal.Lists;
 using Yiwang.Portal.Notices;
@@ -40,6 +41,7 @@ public sealed class PortalModule : IRoom
         services.AddScoped<SiteLists>();
         services.AddScoped<NoticeBoard>();
         services.AddScoped<NoticeActs>();
+        services.AddScoped<FavouriteShelf>();
         services.AddSingleton(new DeskEntry(Policies.Editor, PortalRoutes.DeskNotices, "bell", "公告", "写公告，定时发布，撤下"));
     }
 

@@ -37,6 +37,9 @@ public static class PortalRoutes
     /// <summary>公告.</summary>
     public const string Notices = "/notices";
 
+    /// <summary>我的收藏; takes cursor.</summary>
+    public const string Favourites = "/my/favourites";
+
     /// <summary>公告 on the desk.</summary>
     public const string DeskNotices = "/desk/notices";
 

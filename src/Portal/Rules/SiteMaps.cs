@@ -33,6 +33,7 @@ internal static class SiteMaps
             User-agent: *
             Disallow: /desk
             Disallow: /my/
+            Disallow: /reports
             Disallow: /apply/
             Disallow: /sign-in
             Disallow: /accessibility?
