@@ -75,7 +75,7 @@ internal sealed class ItemReading(ImportReport report, IReadOnlyDictionary<strin
         Steps = [.. source.Workflow.Select(s => new ItemStep(s.Step ?? "", s.MaxDays, s.Key))],
         PenaltyKinds = source.PenaltyKinds,
         Discretion = [.. source.Discretion.Select(d => new DiscretionBranch(d.Branch!, d.Unit!, d.StatutoryMin, d.StatutoryMax, [.. d.Tiers!.Select(t => new DiscretionTier(t.Tier ?? "", t.Circumstances ?? "", t.Min, t.Max))]))],
-        DiscretionBasis = source.DiscretionBasis ?? "",
+        DiscretionBasis = source.DiscretionBasis?.Replace("legal_basis", "设定依据", StringComparison.Ordinal) ?? "",
         SpecialProcedures = source.SpecialProcedures,
         Joint = source.Joint is { } joint ? Joint(joint) : null,
         Popularity = (int)source.VolumeWeight,
