@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Importing;
