@@ -1,5 +1,3 @@
-using Yiwang.Kernel.Identifiers;
-
 namespace Yiwang.Catalogue.Corrections;
 
 /// <summary>The addresses of what has to do with errors on guides (纠错).</summary>
@@ -11,8 +9,8 @@ public static class CorrectionRoutes
     /// <summary>Looking up a report by its number.</summary>
     public const string LookUp = "/reports";
 
-    /// <summary>Reports an error on an item's guide, as a region's site shows it.</summary>
-    public static string Report(ItemCode item, RegionCode region) => $"/items/{item.Value}/report{(region.Level is RegionLevel.City ? "" : $"?region={region.ShortForm}")}";
+    /// <summary>What follows the address of a guide, on any site, where an error on it is reported.</summary>
+    public const string ReportEnd = "/report";
 
     internal static string DeskReport(string id) => $"{Desk}/{id}";
 }

@@ -98,7 +98,7 @@ public abstract partial class ReportTests(Site site)
 
     private static async Task<HttpStatusCode> Report(PageClient reader, string region, string text, string website = "")
     {
-        var page = $"items/{Item}/report?region={region}";
+        var page = region == "330200" ? $"items/{Item}/report" : $"sites/{region}/items/{Item}/report";
         return await reader.Send(page, (await reader.Open(page)).Token, "report", new() { ["Form.Kind"] = "申请材料", ["Form.Text"] = text, ["Form.Phone"] = "13800000001", ["Form.Website"] = website });
     }
 
