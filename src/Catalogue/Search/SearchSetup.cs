@@ -29,6 +29,7 @@ internal static class SearchSetup
         services.AddJournalFollower<KeepIndex>();
         services.AddSingleton<IStartTask>(provider => provider.GetRequiredService<KeepIndex>());
         services.AddScoped<KeepSynonyms>();
+        services.AddSingleton(new DeskEntry(Policies.Editor, SynonymPages.Synonyms, "search", "同义词", "查找时当作一样的词，和不看的词"));
         services.AddScoped<IImporter, ImportSynonyms>();
         return services;
     }
