@@ -6,6 +6,7 @@ using Yiwang.Catalogue.Corrections;
 using Yiwang.Catalogue.Import;
 using Yiwang.Catalogue.ItemsApi;
 using Yiwang.Catalogue.Lists;
+using Yiwang.Catalogue.Publish;
 using Yiwang.Catalogue.Search;
 using Yiwang.Kernel.Importing;
 using Yiwang.Kernel.Rooms;
@@ -21,6 +22,8 @@ public sealed class CatalogueModule : IRoom
         services.AddSingleton<CatalogueShelf>();
         services.AddSingleton<ICatalogue>(provider => provider.GetRequiredService<CatalogueShelf>());
         services.AddScoped<IImporter, ImportCatalogue>();
+        services.AddScoped<PublishImport>();
+        services.AddScoped<PublishItem>();
         services.AddSingleton<IPublishedLists, ReadLists>();
         services.AddItemSearch(configuration);
         services.AddSingleton<ReportGate>();

@@ -23,11 +23,17 @@ public sealed record ItemSearch(
 public sealed record ItemPage(IReadOnlyList<ServiceItem> Items, string? Next, int Total);
 
 /// <summary>An item as a department of one region decides it.</summary>
-/// <param name="Item">The version in force.</param>
+/// <param name="Item">The item as the organ carries it out: the base item with what is its own; its version is that of the implementing item.</param>
 /// <param name="Region">The region.</param>
 /// <param name="Department">The department that decides there.</param>
 public sealed record ItemOffer(ServiceItem Item, Region Region, Department Department)
 {
+    /// <summary>The version of the base item that it follows.</summary>
+    public int BaseVersion { get; init; }
+
+    /// <summary>Whether a newer version of the base item is in force, which the region has not followed (未跟进).</summary>
+    public bool Behind { get; init; }
+
     /// <summary>Whether it may be handed in at a service point: anywhere in the city, unless it is handled where it belongs (属地办理).</summary>
     public bool MayBeHandedInAt(ServicePoint point) => Item.Scope is not ServiceItem.LocalScope || Region.Code.Contains(point.Region) || Region.Code.County == point.Region.County;
 }
@@ -38,13 +44,16 @@ public sealed record Theme(string Audience, int Order, string Name, int Items);
 /// <summary>Questions to the catalogue.</summary>
 public interface ICatalogue
 {
-    /// <summary>The version of an item that is in force; null when it is unknown or withdrawn.</summary>
+    /// <summary>The version of a base item that is in force, suspended or not; null when it is unknown or withdrawn.</summary>
     ValueTask<ServiceItem?> Current(ItemCode code, CancellationToken stop);
 
-    /// <summary>A certain version, in force or not.</summary>
-    ValueTask<ServiceItem?> Version(ItemCode code, int version, CancellationToken stop);
+    /// <summary>A certain version of an implementing item, in force or not: what a case is bound to.</summary>
+    ValueTask<ServiceItem?> Version(ItemCode code, RegionCode region, int version, CancellationToken stop);
 
-    /// <summary>The item as decided in a region; refused with <c>unknown-item</c>, <c>unknown-region</c> or <c>item-not-offered</c>.</summary>
+    /// <summary>All regions that carry an item out, suspended or not, from the city down.</summary>
+    ValueTask<IReadOnlyList<ItemOffer>> Places(ItemCode code, CancellationToken stop);
+
+    /// <summary>The item as one can apply for it in a region; refused with <c>unknown-item</c>, <c>unknown-region</c>, <c>item-not-offered</c> or <c>item-suspended</c>.</summary>
     ValueTask<Outcome<ItemOffer>> Offer(ItemCode code, RegionCode region, CancellationToken stop);
 
     /// <summary>All regions among which one chooses whose department decides: city, counties and zones, and towns where they are not their county's.</summary>

@@ -49,4 +49,7 @@ public sealed record ItemCard
 
     /// <summary>Whether the online depth is data of low confidence, shown as 示例.</summary>
     public required bool SampleOnline { get; init; }
+
+    /// <summary>Whether nobody can apply for it for now (暂停办理).</summary>
+    public bool Suspended { get; init; }
 }

@@ -11,6 +11,9 @@ internal enum ItemState
     /// <summary>The version in force.</summary>
     Published,
 
+    /// <summary>In force, but nobody can apply for now (暂停).</summary>
+    Suspended,
+
     /// <summary>A newer version took its place.</summary>
     Superseded,
 
@@ -24,6 +27,8 @@ internal sealed class ItemVersion
     public const int NameMaxLength = 200;
     public const int CategoryMaxLength = 32;
     public const int StateMaxLength = 16;
+    public const int ReasonMaxLength = 300;
+    public const int DigestLength = 64;
 
     public required ItemCode Code { get; init; }
     public required int Version { get; init; }
@@ -36,8 +41,19 @@ internal sealed class ItemVersion
     public required DateTimeOffset PublishedAt { get; init; }
     public DateTimeOffset? EndedAt { get; private set; }
 
-    public static ItemVersion Publish(ServiceItem item, DateTimeOffset at) => new()
+    /// <summary>Since when <see cref="State"/> holds, where it is not the first.</summary>
+    public DateTimeOffset? StateSince { get; private set; }
+
+    /// <summary>Why it was published, suspended or ended; the latest of these.</summary>
+    public required string Reason { get; set; }
+
+    /// <summary>The digest of what the last import brought of this item; empty for items that no import has brought.</summary>
+    public required string ImportedAs { get; set; }
+
+    public static ItemVersion Publish(ServiceItem item, DateTimeOffset at, string reason, string importedAs) => new()
     {
+        Reason = reason,
+        ImportedAs = importedAs,
         Code = item.Code,
         Version = item.Version,
         Name = item.Name,
@@ -48,16 +64,26 @@ internal sealed class ItemVersion
         PublishedAt = at,
     };
 
-    public static string Write(ServiceItem item) => JsonSerializer.Serialize(item, Journal.Json);
+    public static string Write(ServiceItem item) => JsonSerializer.Serialize(item with { Suspension = null }, Journal.Json);
 
-    public ServiceItem Read() => JsonSerializer.Deserialize<ServiceItem>(Elements, Journal.Json)!;
+    /// <summary>The elements, and why it is suspended, if it is.</summary>
+    public ServiceItem Read()
+    {
+        var item = JsonSerializer.Deserialize<ServiceItem>(Elements, Journal.Json)!;
+        return State is ItemState.Suspended ? item with { Suspension = new(Reason, StateSince ?? PublishedAt) } : item;
+    }
+
+    /// <summary>Whether it is the version in force, suspended or not.</summary>
+    public bool InForce => EndedAt is null;
 
     /// <summary>Ends the version: open cases keep it, new ones cannot begin under it.</summary>
-    public void End(ItemState how, DateTimeOffset at)
-    {
-        State = how;
-        EndedAt = at;
-    }
+    public void End(ItemState how, DateTimeOffset at, string? reason = null) => (State, EndedAt, StateSince, Reason) = (how, at, at, reason ?? Reason);
+
+    /// <summary>Suspends it (暂停): open cases go on, new ones cannot begin.</summary>
+    public void Suspend(string reason, DateTimeOffset at) => (State, StateSince, Reason) = (ItemState.Suspended, at, reason);
+
+    /// <summary>Resumes it (恢复).</summary>
+    public void Resume(string reason, DateTimeOffset at) => (State, StateSince, Reason) = (ItemState.Published, at, reason);
 }
 
 internal sealed class ItemVersionMap : IEntityTypeConfiguration<ItemVersion>
@@ -70,6 +96,9 @@ internal sealed class ItemVersionMap : IEntityTypeConfiguration<ItemVersion>
         builder.Property(i => i.Name).HasMaxLength(ItemVersion.NameMaxLength);
         builder.Property(i => i.Category).HasMaxLength(ItemVersion.CategoryMaxLength);
         builder.Property(i => i.Department).HasMaxLength(24);
-        builder.HasIndex(i => i.State);
+        builder.Property(i => i.Reason).HasMaxLength(ItemVersion.ReasonMaxLength);
+        builder.Property(i => i.ImportedAs).HasMaxLength(ItemVersion.DigestLength);
+        builder.Ignore(i => i.InForce);
+        builder.HasIndex(i => new { i.EndedAt, i.Code });
     }
 }

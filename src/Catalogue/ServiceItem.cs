@@ -23,6 +23,15 @@ public sealed record ServiceItem
     /// <summary>The item's name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The national base code (事项基本编码, GB/T 39554.1-2020); null while none has been given.</summary>
+    public CatalogCode? CatalogCode { get; init; }
+
+    /// <summary>The code in Zhejiang's library of powers (浙江权力编码); null while none has been given.</summary>
+    public ZhejiangPowerCode? LocalCode { get; init; }
+
+    /// <summary>The main item (主项) of which it is a sub-item (子项); null for an item of its own.</summary>
+    public ItemCode? Main { get; init; }
+
     /// <summary>The category of power, such as 行政许可, or 公共服务.</summary>
     public required string Category { get; init; }
 
@@ -41,8 +50,14 @@ public sealed record ServiceItem
     /// <summary>The law that it rests on.</summary>
     public required IReadOnlyList<LegalBasis> LegalBasis { get; init; }
 
+    /// <summary>How the power came to the organ (权力来源): 法定本级行使, 上级下放, 上级授权, 同级授权, 上级委托, 同级委托; empty when not recorded.</summary>
+    public string PowerSource { get; init; } = "";
+
     /// <summary>The conditions for granting.</summary>
     public required IReadOnlyList<string> Conditions { get; init; }
+
+    /// <summary>How many may be granted (数量限制, 行政许可法 30); empty when there is no limit.</summary>
+    public string Quota { get; init; } = "";
 
     /// <summary>The limits.</summary>
     public required ItemLimits Limits { get; init; }
@@ -71,11 +86,35 @@ public sealed record ServiceItem
     /// <summary>How many visits are needed (到现场次数); null for items that nobody applies for.</summary>
     public int? Visits { get; init; }
 
+    /// <summary>Why visits are needed (到现场原因); empty when none is or none was recorded.</summary>
+    public string VisitsReason { get; init; } = "";
+
+    /// <summary>How it can be handed in (办理形式): 窗口办理, 网上办理, 快递申请; empty when not recorded.</summary>
+    public IReadOnlyList<string> HandlingForms { get; init; } = [];
+
+    /// <summary>What makes it easier: 预约办理, 自助终端, 网上支付, 物流快递, 移动端办理; empty when not recorded.</summary>
+    public IReadOnlyList<string> Conveniences { get; init; } = [];
+
+    /// <summary>Places of its own at which it is handled (办理地点), besides the service points of its region.</summary>
+    public IReadOnlyList<HandlingPlace> Places { get; init; } = [];
+
+    /// <summary>Where one asks about it (咨询方式); empty when not recorded.</summary>
+    public string ConsultVia { get; init; } = "";
+
+    /// <summary>Where one complains about it (监督投诉方式); empty when not recorded.</summary>
+    public string ComplainVia { get; init; } = "";
+
     /// <summary>The charge.</summary>
     public required ItemCharge Charge { get; init; }
 
     /// <summary>The materials to hand in, with codes M01, M02 ….</summary>
     public required IReadOnlyList<ItemMaterial> Materials { get; init; }
+
+    /// <summary>Intermediary services (中介服务) that it needs; only such as rest on a law may be asked for (国发〔2016〕11号).</summary>
+    public IReadOnlyList<Intermediary> Intermediaries { get; init; } = [];
+
+    /// <summary>Questions and answers (常见问题).</summary>
+    public IReadOnlyList<ItemQuestion> Questions { get; init; } = [];
 
     /// <summary>The steps of handling, in order.</summary>
     public required IReadOnlyList<ItemStep> Steps { get; init; }
@@ -107,6 +146,9 @@ public sealed record ServiceItem
     /// <summary>The last day on which it is in force; null while open-ended.</summary>
     public DateOnly? ValidTo { get; init; }
 
+    /// <summary>Why nobody can apply for it for now (暂停办理); null while one can.</summary>
+    public Suspension? Suspension { get; init; }
+
     /// <summary>Whether the data of an element, such as <c>promised_limit</c>, is of low confidence.</summary>
     public bool IsSample(string element) => Samples.Contains(element, StringComparer.Ordinal);
 
@@ -123,66 +165,3 @@ public sealed record ServiceItem
     /// <summary>Whether a company or other body may apply.</summary>
     public bool ForCompanies => Applicants.Any(a => a is not ("自然人" or "外国人/境外人员"));
 }
-
-/// <summary>An article that an item rests on (设定依据).</summary>
-/// <param name="Law">The law's name without 中华人民共和国.</param>
-/// <param name="Article">The article in Chinese, such as 第三十五条; empty when the whole law is meant.</param>
-/// <param name="Verified">Whether the article was checked against the statute's text.</param>
-public sealed record LegalBasis(string Law, string Article, bool Verified);
-
-/// <summary>The limits of an item.</summary>
-/// <param name="LegalDays">The legal limit (法定期限); null when the law gives none.</param>
-/// <param name="LegalInWorkingDays">Whether the legal limit counts working days (行政许可法 82) or calendar days.</param>
-/// <param name="LegalSource">Where the legal limit comes from.</param>
-/// <param name="PromisedDays">The promised limit (承诺期限) in working days.</param>
-/// <param name="Kind">即办件, 承诺件, 上报件, 依职权.</param>
-/// <param name="Excluded">Procedures whose time does not count (行政许可法 45).</param>
-public sealed record ItemLimits(int? LegalDays, bool LegalInWorkingDays, string LegalSource, int PromisedDays, string Kind, IReadOnlyList<string> Excluded);
-
-/// <summary>What an item costs.</summary>
-/// <param name="Charged">Whether there is a charge.</param>
-/// <param name="Standard">The tariff.</param>
-/// <param name="Basis">What the charge rests on.</param>
-/// <param name="Sample">Whether the data is of low confidence.</param>
-public sealed record ItemCharge(bool Charged, string Standard, string Basis, bool Sample);
-
-/// <summary>A material to hand in (申请材料).</summary>
-/// <param name="Code">Its code inside the item: M01, M02 ….</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Required">Whether the application is incomplete without it.</param>
-/// <param name="Form">How: 原件1份, 电子1份 ….</param>
-/// <param name="Copies">How many copies on paper.</param>
-/// <param name="Source">Where the applicant gets it: 申请人自备, 政府核发, 中介或第三方.</param>
-/// <param name="ReplacedByLicence">The licence that can stand in for it; null when none can.</param>
-/// <param name="MayFollow">Whether it may be handed in later (容缺后补).</param>
-public sealed record ItemMaterial(string Code, string Name, bool Required, string Form, int Copies, string Source, string? ReplacedByLicence, bool MayFollow);
-
-/// <summary>A step of handling.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="MaxDays">Its own limit in working days; null when it has none.</param>
-/// <param name="Key">A stable key, such as <c>accept</c>; null in versions that were stored before steps had keys.</param>
-public sealed record ItemStep(string Name, int? MaxDays, string? Key = null);
-
-/// <summary>A case that the law tells apart when a penalty is fixed (裁量情形), with the range it allows.</summary>
-/// <param name="Name">The case, such as 货值金额不足1万元.</param>
-/// <param name="Unit">What is counted: 元, 日, or a multiple or share such as 货值金额倍数 and 工程合同价款%.</param>
-/// <param name="Min">The least that the law allows, in the unit.</param>
-/// <param name="Max">The most that the law allows, in the unit.</param>
-/// <param name="Tiers">The tiers inside the range, from the lightest.</param>
-public sealed record DiscretionBranch(string Name, string Unit, decimal Min, decimal Max, IReadOnlyList<DiscretionTier> Tiers);
-
-/// <summary>A tier of discretion (裁量档次).</summary>
-/// <param name="Name">从轻, 一般 or 从重.</param>
-/// <param name="Circumstances">When it applies.</param>
-/// <param name="Min">The least, in the unit of the branch.</param>
-/// <param name="Max">The most, in the unit of the branch.</param>
-public sealed record DiscretionTier(string Name, string Circumstances, decimal Min, decimal Max);
-
-/// <summary>How several departments handle one matter together (联办、并联审批).</summary>
-/// <param name="Name">What the joint matter is called, such as 新生儿出生一件事.</param>
-/// <param name="Lead">The city's department that leads (牵头部门), by its code.</param>
-/// <param name="Partners">The city's departments that take part (配合部门), by their codes.</param>
-/// <param name="Mode">How they work together.</param>
-/// <param name="Parts">What is settled with it.</param>
-/// <param name="Optional">What can be settled with it if the applicant wishes.</param>
-public sealed record JointHandling(string Name, string Lead, IReadOnlyList<string> Partners, string Mode, IReadOnlyList<string> Parts, IReadOnlyList<string> Optional);

@@ -22,16 +22,8 @@ internal sealed class DirectoryBook(IServiceScopeFactory scopes, TimeProvider cl
 
     public async ValueTask<Department?> Department(string code, CancellationToken stop) => (await Read(stop)).Departments.GetValueOrDefault(code);
 
-    public async ValueTask<Department?> Competent(string municipalCode, RegionCode region, CancellationToken stop)
-    {
-        var pages = await Read(stop);
-        for (RegionCode? at = region; at is { } here; at = here.Parent)
-        {
-            if (pages.ByKind.TryGetValue((municipalCode, here), out var department)) return department;
-            if (here.Level is RegionLevel.City or RegionLevel.County or RegionLevel.Zone) return null;
-        }
-        return null;
-    }
+    public async ValueTask<Department?> Competent(string municipalCode, RegionCode region, CancellationToken stop) =>
+        Competences.Find((await Read(stop)).ByKind, municipalCode, region);
 
     public async ValueTask<ServicePoint?> ServicePoint(string code, CancellationToken stop) => (await Read(stop)).Points.Point(code);
 

@@ -56,7 +56,7 @@ internal sealed class CaseActs(YiwangDb db, Journal journal, ICatalogue catalogu
 
     /// <summary>The version of the item under which the case was submitted.</summary>
     internal async Task<ServiceItem> Item(Case found, CancellationToken stop) =>
-        await catalogue.Version(found.Item, found.ItemVersion, stop) ?? throw new InvalidOperationException($"Item {found.Item} version {found.ItemVersion} is gone.");
+        await catalogue.Version(found.Item, found.Region, found.ItemVersion, stop) ?? throw new InvalidOperationException($"Item {found.Item} version {found.ItemVersion} is gone.");
 
     /// <summary>Loads a case for an act.</summary>
     internal async Task<Case?> Load(CaseNumber number, CancellationToken stop) => await db.Set<Case>().FindAsync([number], stop);

@@ -86,7 +86,7 @@ internal sealed class DraftDesk(
         if (before is { } moment) mine = mine.Where(d => d.UpdatedAt < moment);
         var named = new List<(Draft, string)>();
         foreach (var draft in await mine.OrderByDescending(d => d.UpdatedAt).Take(PageSize + 1).ToListAsync(stop))
-            named.Add((draft, (await catalogue.Version(draft.Item, draft.ItemVersion, stop))?.Name ?? draft.Item.Value));
+            named.Add((draft, (await catalogue.Version(draft.Item, draft.Region, draft.ItemVersion, stop))?.Name ?? draft.Item.Value));
         return named;
     }
 

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
-using Yiwang.Kernel.Calendar;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Importing;
@@ -10,10 +8,9 @@ using Yiwang.Kernel.Rooms;
 namespace Yiwang.Catalogue.Import;
 
 /// <summary>
-/// Imports items, themes, licences and lists. An item that changed becomes a new version, one that is gone or past its last day
-/// is withdrawn; what did not change is left alone.
+/// Imports items, themes, licences and lists. What did not change since the last import is left alone.
 /// </summary>
-internal sealed class ImportCatalogue(YiwangDb db, Journal journal, CatalogueShelf shelf, Generations generations, TimeProvider clock) : IImporter
+internal sealed class ImportCatalogue(YiwangDb db, Journal journal, CatalogueShelf shelf, Generations generations, PublishImport publish) : IImporter
 {
     private static readonly (string File, string Id, string Title, string Department)[] Lists =
     [
@@ -48,39 +45,10 @@ internal sealed class ImportCatalogue(YiwangDb db, Journal journal, CatalogueShe
         {
             if (reading.Read(row) is { } item && !items.TryAdd(item.Code, item)) report.Bad(row.File, row.Line, $"事项编码 {item.Code.Value} 重复");
         }
+        foreach (var item in items.Values.Where(i => i.Main is { } main && !items.ContainsKey(main))) report.Bad("items.json", 0, $"{item.Code.Value}：主项 {item.Main} 不在事项中");
         if (_changed) journal.Append("catalogue", new CatalogueImported(items.Count));
-        await Publish(items, stop);
+        await publish.Publish(items, stop);
         report.Count("事项", items.Count);
-    }
-
-    private async Task Publish(Dictionary<ItemCode, ServiceItem> items, CancellationToken stop)
-    {
-        var now = clock.GetUtcNow();
-        var today = WorkCalendar.TodayInNingbo(clock);
-        var latest = (await db.Set<ItemVersion>().ToListAsync(stop)).GroupBy(i => i.Code).ToDictionary(g => g.Key, g => g.MaxBy(i => i.Version)!);
-        foreach (var item in items.Values)
-        {
-            var known = latest.GetValueOrDefault(item.Code);
-            var expired = item.ValidTo < today;
-            if (known is not null && ItemVersion.Write(item with { Version = known.Version }) == known.Elements)
-            {
-                if (expired && known.State is ItemState.Published) Withdraw(known, "已过有效期", now);
-                if (known.State is not ItemState.Withdrawn || expired) continue;
-            }
-            if (known?.State is ItemState.Published) known.End(ItemState.Superseded, now);
-            var version = ItemVersion.Publish(item with { Version = (known?.Version ?? 0) + 1 }, now);
-            db.Add(version);
-            journal.Append(Stream(item.Code), new ItemPublished(item.Code, version.Version, item.Name));
-            if (expired) Withdraw(version, "已过有效期", now);
-        }
-        foreach (var gone in latest.Values.Where(v => v.State is ItemState.Published && !items.ContainsKey(v.Code))) Withdraw(gone, "已不在事项库中", now);
-        await db.SaveChangesAsync(stop);
-    }
-
-    private void Withdraw(ItemVersion version, string reason, DateTimeOffset now)
-    {
-        version.End(ItemState.Withdrawn, now);
-        journal.Append(Stream(version.Code), new ItemWithdrawn(version.Code, version.Version, reason));
     }
 
     private async Task<HashSet<string>> ImportThemes(string folder, ImportReport report, CancellationToken stop)
@@ -126,6 +94,4 @@ internal sealed class ImportCatalogue(YiwangDb db, Journal journal, CatalogueShe
             else if (!rows.TryAdd((row.List, row.Id), row)) report.Bad(file, line, $"编号 {row.Id} 重复");
         }
     }
-
-    private static string Stream(ItemCode item) => $"item/{item.Value}";
 }

@@ -7,8 +7,6 @@ namespace Yiwang.Catalogue.Import;
 /// <summary>Turns a row of items.json into an item, or reports everything that is wrong with it.</summary>
 internal sealed class ItemReading(ImportReport report, IReadOnlyDictionary<string, string[]> departments, IReadOnlySet<string> themes, IReadOnlySet<string> licences)
 {
-    private static readonly string[] KnownLevels = ["市级", "县级", "镇(乡、街道)级"];
-
     /// <summary>The item as version 0, to be numbered by the import; null when the row is bad.</summary>
     internal ServiceItem? Read(JsonRow<ItemSource> row)
     {
@@ -17,11 +15,32 @@ internal sealed class ItemReading(ImportReport report, IReadOnlyDictionary<strin
         void Bad(string reason) => report.Bad(row.File, row.Line, $"{source.Id ?? "(无编号)"}：{reason}");
 
         if (!ItemCode.TryRead(source.Id, out var code, out var reason)) Bad(reason);
+        CatalogCode? catalog = null;
+        ZhejiangPowerCode? local = null;
+        ItemCode? main = null;
+        if (source.NationalBaseCode is { Length: > 0 })
+        {
+            if (CatalogCode.TryRead(source.NationalBaseCode, out var read, out reason)) catalog = read;
+            else Bad(reason);
+        }
+        if (source.ZhejiangCode is { Length: > 0 })
+        {
+            if (ZhejiangPowerCode.TryRead(source.ZhejiangCode, out var read, out reason)) local = read;
+            else Bad(reason);
+        }
+        if (source.MainItem is { Length: > 0 })
+        {
+            if (!ItemCode.TryRead(source.MainItem, out var read, out reason)) Bad(reason);
+            else if (read == code) Bad("主项不能是事项自己");
+            else main = read;
+        }
+        if (source.PowerSource is { Length: > 0 } power && !ItemWords.PowerSources.Contains(power, StringComparer.Ordinal)) Bad($"权力来源“{power}”不认识");
+        foreach (var form in source.HandlingForms.Except(ItemWords.HandlingForms, StringComparer.Ordinal)) Bad($"办理形式“{form}”不认识");
         if (source.Name is not { Length: > 0 and <= ItemVersion.NameMaxLength }) Bad("名称缺失或过长");
         if (source.Category is not { Length: > 0 and <= ItemVersion.CategoryMaxLength }) Bad("类别缺失");
         if (source.DepartmentNow is null || !departments.ContainsKey(source.DepartmentNow)) Bad($"部门 {source.DepartmentNow} 不在部门表中");
         if (source.ExerciseLevels.Count == 0) Bad("缺少行使层级");
-        foreach (var level in source.ExerciseLevels.Except(KnownLevels, StringComparer.Ordinal)) Bad($"行使层级“{level}”不认识");
+        foreach (var level in source.ExerciseLevels.Except(ItemWords.Levels, StringComparer.Ordinal)) Bad($"行使层级“{level}”不认识");
         if (source.Limits is null) Bad("缺少办理期限");
         else if (source.Limits is { LegalDays: { } legal, LegalDayKind: "工作日" } && source.Limits.PromisedDays > legal) Bad($"承诺期限 {source.Limits.PromisedDays} 超过法定期限 {legal}");
         foreach (var theme in (source.Themes?.Personal ?? []).Concat(source.Themes?.Corporate ?? []).Where(t => !themes.Contains(t))) Bad($"主题“{theme}”不在主题表中");
@@ -46,7 +65,7 @@ internal sealed class ItemReading(ImportReport report, IReadOnlyDictionary<strin
             if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) validTo = day;
             else Bad($"有效期“{text}”不是日期");
         }
-        return report.Problems.Count > before ? null : Item(source, code, validTo);
+        return report.Problems.Count > before ? null : Item(source, code, validTo) with { CatalogCode = catalog, LocalCode = local, Main = main };
     }
 
     private ServiceItem Item(ItemSource source, ItemCode code, DateOnly? validTo) => new()
@@ -60,7 +79,9 @@ internal sealed class ItemReading(ImportReport report, IReadOnlyDictionary<strin
         AcceptLevels = source.AcceptLevels ?? [],
         Scope = source.Scope,
         LegalBasis = [.. source.LegalBasis.Select(b => new LegalBasis(b.Law ?? "", b.ArticleCn ?? "", b.Verified))],
+        PowerSource = source.PowerSource ?? "",
         Conditions = source.Conditions,
+        Quota = source.Quota ?? "",
         Limits = Limits(source.Limits!),
         ResultName = source.Result?.Name ?? "",
         ResultValidity = source.Result?.Validity ?? "",
@@ -70,7 +91,15 @@ internal sealed class ItemReading(ImportReport report, IReadOnlyDictionary<strin
         Online = source.Online?.ApplyOnline ?? false,
         OnlineDepth = source.Online?.DepthName ?? "",
         Visits = source.Visits,
-        Charge = new(source.Charge?.Charged ?? false, source.Charge?.Standard ?? "", source.Charge?.Basis ?? "", source.Charge?.Confidence == "low"),
+        VisitsReason = source.VisitsReason ?? "",
+        HandlingForms = source.HandlingForms,
+        Conveniences = [.. source.Online?.Mobile is true ? ["移动端办理"] : Array.Empty<string>(), .. source.Online?.Delivery is true ? ["物流快递"] : Array.Empty<string>()],
+        Places = source.Places,
+        ConsultVia = source.ConsultVia ?? "",
+        ComplainVia = source.ComplainVia ?? "",
+        Intermediaries = source.Intermediaries,
+        Questions = source.Questions,
+        Charge = new(source.Charge?.Charged ?? false, source.Charge?.Standard ?? "", source.Charge?.Basis ?? "", source.Charge?.Confidence == "low", source.Charge?.Reduction ?? ""),
         Materials = [.. source.Materials.Select(Material)],
         Steps = [.. source.Workflow.Select(s => new ItemStep(s.Step ?? "", s.MaxDays, s.Key))],
         PenaltyKinds = source.PenaltyKinds,
@@ -103,5 +132,5 @@ internal sealed class ItemReading(ImportReport report, IReadOnlyDictionary<strin
 
     private static ItemMaterial Material(MaterialSource material, int index) => new(
         $"M{index + 1:00}", material.Name!, material.Required, material.Form ?? "", material.Copies, material.Source ?? "",
-        material is { CanBeReplacedByLicence: true, LicenceId.Length: > 0 } ? material.LicenceId : null, material.AllowLate);
+        material is { CanBeReplacedByLicence: true, LicenceId.Length: > 0 } ? material.LicenceId : null, material.AllowLate, material.Basis ?? "", material.Notes ?? "");
 }

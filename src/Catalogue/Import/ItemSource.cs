@@ -5,6 +5,18 @@ internal sealed record ItemSource
 {
     public string? Id { get; init; }
     public string? Name { get; init; }
+    public string? NationalBaseCode { get; init; }
+    public string? ZhejiangCode { get; init; }
+    public string? MainItem { get; init; }
+    public string? PowerSource { get; init; }
+    public string? Quota { get; init; }
+    public string? VisitsReason { get; init; }
+    public List<string> HandlingForms { get; init; } = [];
+    public List<HandlingPlace> Places { get; init; } = [];
+    public string? ConsultVia { get; init; }
+    public string? ComplainVia { get; init; }
+    public List<Intermediary> Intermediaries { get; init; } = [];
+    public List<ItemQuestion> Questions { get; init; } = [];
     public string? Category { get; init; }
     public string? DepartmentNow { get; init; }
     public List<string> ExerciseLevels { get; init; } = [];
@@ -40,11 +52,11 @@ internal sealed record ResultSource(string? Name, string? Validity);
 
 internal sealed record ThemesSource(List<string> Personal, List<string> Corporate);
 
-internal sealed record OnlineSource(string? DepthName, bool ApplyOnline);
+internal sealed record OnlineSource(string? DepthName, bool ApplyOnline, bool Mobile, bool Delivery);
 
-internal sealed record ChargeSource(bool Charged, string? Standard, string? Basis, string? Confidence);
+internal sealed record ChargeSource(bool Charged, string? Standard, string? Basis, string? Confidence, string? Reduction);
 
-internal sealed record MaterialSource(string? Name, bool Required, string? Form, int Copies, string? Source, string? LicenceId, bool CanBeReplacedByLicence, bool AllowLate);
+internal sealed record MaterialSource(string? Name, bool Required, string? Form, int Copies, string? Source, string? LicenceId, bool CanBeReplacedByLicence, bool AllowLate, string? Basis, string? Notes);
 
 internal sealed record StepSource(string? Step, string? Key, int? MaxDays);
 

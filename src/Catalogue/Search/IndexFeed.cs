@@ -1,31 +1,38 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Directory;
+using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
 
 namespace Yiwang.Catalogue.Search;
 
 /// <summary>Makes what goes into the index: each item as each region decides it.</summary>
-internal sealed class IndexFeed(CatalogueShelf shelf, IDirectory directory)
+internal sealed class IndexFeed(IServiceScopeFactory scopes, CatalogueShelf shelf, IDirectory directory)
 {
-    /// <summary>All items in force.</summary>
-    internal async Task<List<IndexedItem>> All(CancellationToken stop) => await Of(await shelf.All(stop), stop);
-
-    /// <summary>Those of some codes that are in force.</summary>
-    internal async Task<List<IndexedItem>> Of(IEnumerable<ItemCode> codes, CancellationToken stop)
+    /// <summary>All items in force, a batch at a time.</summary>
+    internal async IAsyncEnumerable<IndexedItem> All([EnumeratorCancellation] CancellationToken stop)
     {
-        var items = new List<ServiceItem>();
-        foreach (var code in codes)
+        await using var scope = scopes.CreateAsyncScope();
+        await foreach (var batch in ReadItems.All(scope.ServiceProvider.GetRequiredService<YiwangDb>(), stop))
         {
-            if (await shelf.Current(code, stop) is { } item) items.Add(item);
+            foreach (var indexed in await Of(batch, stop)) yield return indexed;
         }
-        return await Of(items, stop);
     }
 
-    private async Task<List<IndexedItem>> Of(IEnumerable<ServiceItem> items, CancellationToken stop)
+    /// <summary>Those of some codes that are in force.</summary>
+    internal async Task<List<IndexedItem>> Of(IReadOnlyCollection<ItemCode> codes, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await Of(await ReadItems.Of(scope.ServiceProvider.GetRequiredService<YiwangDb>(), codes, stop), stop);
+    }
+
+    private async Task<List<IndexedItem>> Of(List<StoredItem> items, CancellationToken stop)
     {
         var indexed = new List<IndexedItem>();
-        foreach (var item in items)
+        foreach (var stored in items)
         {
-            var places = await shelf.Places(item, stop);
+            var item = stored.Item;
+            var places = await shelf.Places(stored, stop);
             // An item that no department decides today is still published: its guide stands under the city's department.
             if (places.Count == 0 && await directory.Department(item.Department, stop) is { } of) places = [new(item, (await directory.Region(RegionCode.Ningbo, stop))!, of)];
             var regions = places.Select(p => p.Region.Code).ToList();
@@ -52,5 +59,6 @@ internal sealed class IndexFeed(CatalogueShelf shelf, IDirectory directory)
         Popularity = place.Item.Popularity,
         SampleLimit = place.Item.IsSample("promised_limit"),
         SampleOnline = place.Item.IsSample("online_depth"),
+        Suspended = place.Item.Suspension is not null,
     };
 }

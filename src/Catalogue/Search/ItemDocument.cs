@@ -14,7 +14,7 @@ namespace Yiwang.Catalogue.Search;
 internal static class ItemDocument
 {
     /// <summary>Changes when documents change: an index of another format is built anew.</summary>
-    internal const string Format = "1";
+    internal const string Format = "2";
 
     internal const string Code = "code", Scope = "scope", Key = "key", Whole = "whole", Name = "name", Character = "char", NameCharacter = "namechar", Result = "result", ResultWhole = "resultwhole", Other = "other", Card = "card";
     internal const string CodeValue = "v-code", RegionValue = "v-region", CategoryValue = "v-category", DepartmentValue = "v-department", DepthValue = "v-depth", Themes = "v-themes", OfferedIn = "v-offered",

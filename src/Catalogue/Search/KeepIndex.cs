@@ -17,10 +17,19 @@ internal sealed class KeepIndex(
     ItemIndex index, IndexFeed feed, CatalogueShelf shelf, SynonymShelf synonyms, IDirectory directory, Generations generations, IServiceScopeFactory scopes)
     : IStartTask, IJournalFollower
 {
-    private static readonly string Published = FactAttribute.KindOf<ItemPublished>(), Withdrawn = FactAttribute.KindOf<ItemWithdrawn>(), OfDirectory = FactAttribute.KindOf<DirectoryImported>();
+    private static readonly string OfDirectory = FactAttribute.KindOf<DirectoryImported>();
+    private static readonly Dictionary<string, Func<JournalEntry, ItemCode>> OfItems = new(StringComparer.Ordinal)
+    {
+        [FactAttribute.KindOf<ItemPublished>()] = e => Journal.Read<ItemPublished>(e).Item,
+        [FactAttribute.KindOf<ItemWithdrawn>()] = e => Journal.Read<ItemWithdrawn>(e).Item,
+        [FactAttribute.KindOf<ItemImplemented>()] = e => Journal.Read<ItemImplemented>(e).Item,
+        [FactAttribute.KindOf<ItemGivenUp>()] = e => Journal.Read<ItemGivenUp>(e).Item,
+        [FactAttribute.KindOf<ItemSuspended>()] = e => Journal.Read<ItemSuspended>(e).Item,
+        [FactAttribute.KindOf<ItemResumed>()] = e => Journal.Read<ItemResumed>(e).Item,
+    };
 
     public IReadOnlyCollection<string> Kinds { get; } =
-        [Published, Withdrawn, OfDirectory, FactAttribute.KindOf<CatalogueImported>(), FactAttribute.KindOf<SynonymsChanged>(), FactAttribute.KindOf<SynonymsImported>()];
+        [.. OfItems.Keys, OfDirectory, FactAttribute.KindOf<CatalogueImported>(), FactAttribute.KindOf<SynonymsChanged>(), FactAttribute.KindOf<SynonymsImported>()];
 
     /// <summary>Opens the index, and builds it where it can't be gone on with.</summary>
     public async Task Run(CancellationToken stop)
@@ -31,7 +40,7 @@ internal sealed class KeepIndex(
         var end = await JournalEnd.Settled(db, stop);
         // Also when the database was put back to an earlier day.
         if (index.Position is { } position && position <= end && index.Source == source) return;
-        index.Rebuild(await feed.All(stop), end, source);
+        index.Rebuild(feed.All(stop).ToBlockingEnumerable(stop), end, source);
     }
 
     public async Task<long> Begin(CancellationToken stop)
@@ -48,11 +57,11 @@ internal sealed class KeepIndex(
         if (entries.Any(e => e.Kind == OfDirectory))
         {
             directory.Forget();
-            index.Rebuild(await feed.All(stop), last, index.Source);
+            index.Rebuild(feed.All(stop).ToBlockingEnumerable(stop), last, index.Source);
         }
         else
         {
-            var codes = entries.Select(Item).OfType<ItemCode>().ToHashSet();
+            var codes = entries.Where(e => OfItems.ContainsKey(e.Kind)).Select(e => OfItems[e.Kind](e)).ToHashSet();
             index.Replace(codes, await feed.Of(codes, stop), last);
         }
         generations.Raise(Generations.Catalogue);
@@ -63,8 +72,4 @@ internal sealed class KeepIndex(
         shelf.Forget();
         synonyms.Forget();
     }
-
-    private static ItemCode? Item(JournalEntry entry) =>
-        entry.Kind == Published ? Journal.Read<ItemPublished>(entry).Item
-        : entry.Kind == Withdrawn ? Journal.Read<ItemWithdrawn>(entry).Item : null;
 }

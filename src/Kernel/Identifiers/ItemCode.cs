@@ -6,10 +6,10 @@ namespace Yiwang.Kernel.Identifiers;
 
 /// <summary>
 /// The code of a service item (事项编码) in the platform: category, department, three digits, such as <c>XK-SCJG-004</c> or
-/// <c>CF-GAJ-JJ-003</c>.
+/// <c>CF-GAJ-JJ-003</c>; a sub-item (子项) has two or three digits more, such as <c>XK-SCJG-004-01</c>.
 /// </summary>
 [JsonConverter(typeof(IdentifierJson<ItemCode>))]
-public readonly partial record struct ItemCode : IIdentifier<ItemCode>
+public readonly partial record struct ItemCode : IIdentifier<ItemCode>, IComparable<ItemCode>
 {
     private readonly string? _value;
 
@@ -24,6 +24,23 @@ public readonly partial record struct ItemCode : IIdentifier<ItemCode>
     /// <summary>The category letters: XK 许可, CF 处罚, QZ 强制, ZS 征收, JF 给付, CJ 裁决, QR 确认, JL 奖励, QT 其他, ZB 转报, GG 公共服务.</summary>
     public string Category => Value[..2];
 
+    /// <summary>Whether it is a sub-item's (子项).</summary>
+    public bool IsSub => Value.Length > 0 && char.IsAsciiDigit(Value[Value.LastIndexOf('-') - 1]);
+
+    /// <summary>The code of the main item (主项) of a sub-item; the code itself for a main item.</summary>
+    public ItemCode Main => IsSub ? new(Value[..Value.LastIndexOf('-')]) : this;
+
+    /// <inheritdoc/>
+    public int CompareTo(ItemCode other) => string.CompareOrdinal(Value, other.Value);
+
+    public static bool operator <(ItemCode left, ItemCode right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(ItemCode left, ItemCode right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(ItemCode left, ItemCode right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(ItemCode left, ItemCode right) => left.CompareTo(right) >= 0;
+
     /// <inheritdoc/>
     public static bool TryRead(string? text, out ItemCode identifier, [NotNullWhen(false)] out string? reason)
     {
@@ -34,7 +51,7 @@ public readonly partial record struct ItemCode : IIdentifier<ItemCode>
         return fits;
     }
 
-    [GeneratedRegex("^(XK|CF|QZ|ZS|JF|CJ|QR|JL|QT|ZB|GG)-[A-Z]+(-[A-Z]+)?-[0-9]{3}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(XK|CF|QZ|ZS|JF|CJ|QR|JL|QT|ZB|GG)-[A-Z]+(-[A-Z]+)?-[0-9]{3}(-[0-9]{2,3})?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Form();
 
     /// <inheritdoc/>
