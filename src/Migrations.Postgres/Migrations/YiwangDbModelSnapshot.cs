@@ -886,6 +886,71 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.ToTable("catalogue_corrections", (string)null);
                 });
 
+            modelBuilder.Entity("Yiwang.Catalogue.ImplementingItem", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("region");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("BaseVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("base_version");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Local")
+                        .HasColumnType("text")
+                        .HasColumnName("local");
+
+                    b.Property<string>("Organ")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("organ");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime?>("StateSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_since");
+
+                    b.HasKey("Code", "Region", "Version")
+                        .HasName("pk_catalogue_implementing_items");
+
+                    b.HasIndex("Region", "EndedAt", "Code")
+                        .HasDatabaseName("ix_catalogue_implementing_items_region_ended_at_code");
+
+                    b.ToTable("catalogue_implementing_items", (string)null);
+                });
+
             modelBuilder.Entity("Yiwang.Catalogue.ItemVersion", b =>
                 {
                     b.Property<string>("Code")
@@ -919,6 +984,12 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
+                    b.Property<string>("ImportedAs")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("imported_as");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -933,17 +1004,27 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
 
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)")
                         .HasColumnName("state");
 
+                    b.Property<DateTime?>("StateSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_since");
+
                     b.HasKey("Code", "Version")
                         .HasName("pk_catalogue_items");
 
-                    b.HasIndex("State")
-                        .HasDatabaseName("ix_catalogue_items_state");
+                    b.HasIndex("EndedAt", "Code")
+                        .HasDatabaseName("ix_catalogue_items_ended_at_code");
 
                     b.ToTable("catalogue_items", (string)null);
                 });

@@ -877,6 +877,71 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     b.ToTable("catalogue_corrections", (string)null);
                 });
 
+            modelBuilder.Entity("Yiwang.Catalogue.ImplementingItem", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("BaseVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base_version");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Local")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("local");
+
+                    b.Property<string>("Organ")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organ");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime?>("StateSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_since");
+
+                    b.HasKey("Code", "Region", "Version")
+                        .HasName("pk_catalogue_implementing_items");
+
+                    b.HasIndex("Region", "EndedAt", "Code")
+                        .HasDatabaseName("ix_catalogue_implementing_items_region_ended_at_code");
+
+                    b.ToTable("catalogue_implementing_items", (string)null);
+                });
+
             modelBuilder.Entity("Yiwang.Catalogue.ItemVersion", b =>
                 {
                     b.Property<string>("Code")
@@ -910,6 +975,12 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
 
+                    b.Property<string>("ImportedAs")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("imported_as");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -924,17 +995,27 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("published_at");
 
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
+                    b.Property<DateTime?>("StateSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_since");
+
                     b.HasKey("Code", "Version")
                         .HasName("pk_catalogue_items");
 
-                    b.HasIndex("State")
-                        .HasDatabaseName("ix_catalogue_items_state");
+                    b.HasIndex("EndedAt", "Code")
+                        .HasDatabaseName("ix_catalogue_items_ended_at_code");
 
                     b.ToTable("catalogue_items", (string)null);
                 });
