@@ -40,11 +40,26 @@ internal sealed partial class PageClient : IDisposable
         return (response.StatusCode, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()));
     }
 
+    /// <summary>Opens a page; its status and its text as it came.</summary>
+    internal async Task<(HttpStatusCode Status, string Text)> ReadRaw(string page)
+    {
+        var response = await _http.GetAsync(new Uri(page, UriKind.Relative));
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
     /// <summary>Sends a form of a page; the status of what is shown then.</summary>
     internal async Task<HttpStatusCode> Send(string page, string token, string form, Dictionary<string, string> fields)
     {
         using var content = new FormUrlEncodedContent([.. fields, new("_handler", form), new("__RequestVerificationToken", token)]);
         return (await _http.PostAsync(new Uri(page, UriKind.Relative), content)).StatusCode;
+    }
+
+    /// <summary>Sends a form, also with several values of one field; the status, address and text of what is shown then.</summary>
+    internal async Task<(HttpStatusCode Status, string Address, string Text)> SendAll(string page, string token, string form, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        using var content = new FormUrlEncodedContent([.. fields, new("_handler", form), new("__RequestVerificationToken", token)]);
+        var response = await _http.PostAsync(new Uri(page, UriKind.Relative), content);
+        return (response.StatusCode, response.RequestMessage!.RequestUri!.PathAndQuery, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()));
     }
 
     /// <summary>Sends a form with a file; the status of what is shown then.</summary>

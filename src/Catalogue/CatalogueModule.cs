@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Catalogue.Changes;
 using Yiwang.Catalogue.Corrections;
 using Yiwang.Catalogue.Import;
 using Yiwang.Catalogue.ItemsApi;
@@ -24,6 +25,7 @@ public sealed class CatalogueModule : IRoom
         services.AddScoped<IImporter, ImportCatalogue>();
         services.AddScoped<PublishImport>();
         services.AddScoped<PublishItem>();
+        services.AddItemChanges();
         services.AddSingleton<IPublishedLists, ReadLists>();
         services.AddItemSearch(configuration);
         services.AddSingleton<ReportGate>();

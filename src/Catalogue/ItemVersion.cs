@@ -37,6 +37,9 @@ internal sealed class ItemVersion
     public required string Category { get; init; }
     public required string Department { get; init; }
     public required int Popularity { get; init; }
+
+    /// <summary>The levels that exercise it, joined by commas.</summary>
+    public required string Levels { get; init; }
     public required string Elements { get; init; }
     public required DateTimeOffset PublishedAt { get; init; }
     public DateTimeOffset? EndedAt { get; private set; }
@@ -60,6 +63,7 @@ internal sealed class ItemVersion
         Category = item.Category,
         Department = item.Department,
         Popularity = item.Popularity,
+        Levels = string.Join(',', item.Levels),
         Elements = Write(item),
         PublishedAt = at,
     };
@@ -96,6 +100,7 @@ internal sealed class ItemVersionMap : IEntityTypeConfiguration<ItemVersion>
         builder.Property(i => i.Name).HasMaxLength(ItemVersion.NameMaxLength);
         builder.Property(i => i.Category).HasMaxLength(ItemVersion.CategoryMaxLength);
         builder.Property(i => i.Department).HasMaxLength(24);
+        builder.Property(i => i.Levels).HasMaxLength(80);
         builder.Property(i => i.Reason).HasMaxLength(ItemVersion.ReasonMaxLength);
         builder.Property(i => i.ImportedAs).HasMaxLength(ItemVersion.DigestLength);
         builder.Ignore(i => i.InForce);

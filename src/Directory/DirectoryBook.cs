@@ -22,6 +22,9 @@ internal sealed class DirectoryBook(IServiceScopeFactory scopes, TimeProvider cl
 
     public async ValueTask<Department?> Department(string code, CancellationToken stop) => (await Read(stop)).Departments.GetValueOrDefault(code);
 
+    public async ValueTask<IReadOnlyList<Department>> DepartmentsOf(RegionCode region, CancellationToken stop) =>
+        [.. (await Read(stop)).Departments.Values.Where(d => d.Current && d.Region == region).OrderBy(d => d.Code, StringComparer.Ordinal)];
+
     public async ValueTask<Department?> Competent(string municipalCode, RegionCode region, CancellationToken stop) =>
         Competences.Find((await Read(stop)).ByKind, municipalCode, region);
 

@@ -18,6 +18,9 @@ public interface IDirectory
     /// <summary>A department by its code.</summary>
     ValueTask<Department?> Department(string code, CancellationToken stop);
 
+    /// <summary>The departments that a region has today, in order of their codes.</summary>
+    ValueTask<IReadOnlyList<Department>> DepartmentsOf(RegionCode region, CancellationToken stop);
+
     /// <summary>The department of a kind that is competent in a region: the region's own, else that of the county around it. Null when there is none.</summary>
     ValueTask<Department?> Competent(string municipalCode, RegionCode region, CancellationToken stop);
 

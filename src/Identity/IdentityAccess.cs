@@ -30,6 +30,9 @@ internal static class IdentityAccess
         .AddPolicy(Policies.Handler, policy => Signed(policy).RequireClaim(Posts.Claim, Posts.Handler))
         .AddPolicy(Policies.Operator, policy => Signed(policy).RequireClaim(Posts.Claim, Posts.Operator))
         .AddPolicy(Policies.Editor, policy => Signed(policy).RequireClaim(Posts.Claim, Posts.Editor))
+        .AddPolicy(Policies.ItemReviewer, policy => Signed(policy).RequireClaim(Posts.Claim, Posts.ItemReviewer))
+        .AddPolicy(Policies.LegalReviewer, policy => Signed(policy).RequireClaim(Posts.Claim, Posts.LegalReviewer))
+        .AddPolicy(Policies.ItemKeeper, policy => Signed(policy).RequireClaim(Posts.Claim, Posts.Editor, Posts.ItemReviewer, Posts.LegalReviewer))
         .AddPolicy(Policies.Channel, policy => Token(policy, ChannelScope))
         .AddPolicy(Policies.ExchangeSystem, policy => Token(policy, ExchangeScope));
 

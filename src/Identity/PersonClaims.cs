@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Yiwang.Kernel.Actors;
+using Yiwang.Kernel.Rooms;
 
 namespace Yiwang.Identity;
 
@@ -34,9 +35,14 @@ internal sealed class PersonClaims(UserManager<Person> people, IOptions<Identity
 /// <summary>The posts of officials.</summary>
 internal static class Posts
 {
-    public const string Claim = "yw_post";
-    public const string Window = "window";
-    public const string Handler = "handler";
-    public const string Operator = "operator";
-    public const string Editor = "editor";
+    public const string Claim = ActorClaims.Post;
+    public const string Window = Policies.Window;
+    public const string Handler = Policies.Handler;
+    public const string Operator = Policies.Operator;
+    public const string Editor = Policies.Editor;
+    public const string ItemReviewer = Policies.ItemReviewer;
+    public const string LegalReviewer = Policies.LegalReviewer;
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Window, Handler, Operator, Editor, ItemReviewer, LegalReviewer];
 }

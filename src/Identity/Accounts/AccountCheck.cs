@@ -7,8 +7,6 @@ namespace Yiwang.Identity.Accounts;
 /// <summary>Reads the description of an account, or tells everything that is wrong with it.</summary>
 internal sealed partial class AccountCheck(IPlaces places)
 {
-    private static readonly string[] AllPosts = [Posts.Window, Posts.Handler, Posts.Operator, Posts.Editor];
-
     /// <summary>The kind as the command line and lists name it.</summary>
     internal static string Name(PersonKind kind) => kind switch { PersonKind.Resident => "resident", PersonKind.CompanyAgent => "agent", _ => "official" };
 
@@ -51,7 +49,7 @@ internal sealed partial class AccountCheck(IPlaces places)
         if (!RegionCode.TryRead(account.Region, out var region, out var reason)) problems.Add(new("region", reason));
         else if (!await places.HasRegion(region, stop)) problems.Add(new("region", $"没有区划 {account.Region}"));
         var posts = account.Posts ?? [];
-        if (posts.Count == 0 || posts.Except(AllPosts, StringComparer.Ordinal).Any()) problems.Add(new("posts", $"岗位应为 {string.Join("、", AllPosts)} 中的一个或几个"));
+        if (posts.Count == 0 || posts.Except(Posts.All, StringComparer.Ordinal).Any()) problems.Add(new("posts", $"岗位应为 {string.Join("、", Posts.All)} 中的一个或几个"));
         if (account.Department is { Length: > 0 } department && !IsForAll(department, region) && !await places.HasDepartment(department, region, stop))
             problems.Add(new("department", $"该地区没有代码为 {department} 的现行部门"));
         if (posts.Contains(Posts.Handler, StringComparer.Ordinal) && account.Department is not { Length: > 0 }) problems.Add(new("department", "审批岗位要给出部门，例如 SCJG@330203；负责全部部门的写 *"));

@@ -43,6 +43,8 @@ internal sealed class DemoPeople(UserManager<Person> people, YiwangDb db, IClien
         Official("operator", "吴磊", "330200", "operator"),
         Official("editor-ningbo", "郑洁", "330200", "editor"),
         Official("editor-haishu", "冯琳", "330203", "editor"),
+        Official("reviewer-ningbo", "许静", "330200", "item-reviewer"),
+        Official("legal-ningbo", "沈昊", "330200", "legal-reviewer"),
     ];
 
     private static Person Resident(string name, string fullName, ResidentId id, string phone) => new()

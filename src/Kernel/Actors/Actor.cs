@@ -45,6 +45,9 @@ public sealed record Actor(string Kind, string Id, string DisplayName)
     /// <summary>The service point at which a window official sits.</summary>
     public string? ServicePoint { get; init; }
 
+    /// <summary>The posts of an official, as the policies are named that ask for them.</summary>
+    public IReadOnlyCollection<string> Posts { get; init; } = [];
+
     /// <summary>Reads the actor from a signed-in principal; the platform's own name is never given to a visitor.</summary>
     public static Actor? From(ClaimsPrincipal user)
     {
@@ -61,6 +64,7 @@ public sealed record Actor(string Kind, string Id, string DisplayName)
             Department = user.FindFirstValue(ActorClaims.Department),
             Region = RegionCode.TryParse(user.FindFirstValue(ActorClaims.Region), null, out var region) ? region : default,
             ServicePoint = user.FindFirstValue(ActorClaims.ServicePoint),
+            Posts = [.. user.FindAll(ActorClaims.Post).Select(c => c.Value)],
         };
     }
 }

@@ -13,5 +13,6 @@ public static class ActorClaims
     public const string Phone = "yw_phone";
     public const string Department = "yw_department";
     public const string Region = "yw_region";
+    public const string Post = "yw_post";
     public const string ServicePoint = "yw_service_point";
 }

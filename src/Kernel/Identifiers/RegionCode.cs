@@ -9,7 +9,7 @@ namespace Yiwang.Kernel.Identifiers;
 /// Canonical text: always 12 characters, padded with zeros.
 /// </summary>
 [JsonConverter(typeof(IdentifierJson<RegionCode>))]
-public readonly record struct RegionCode : IIdentifier<RegionCode>
+public readonly record struct RegionCode : IIdentifier<RegionCode>, IComparable<RegionCode>
 {
     private const int Full = 12;
     private const string ZonePrefix = "3302K";
@@ -50,6 +50,20 @@ public readonly record struct RegionCode : IIdentifier<RegionCode>
         RegionLevel.City => Cut(2),
         _ => null,
     };
+
+    /// <summary>The greatest code that a region below this one can have: all between the two lie in it.</summary>
+    public static RegionCode Last(RegionCode region) => new(region.ShortForm[..(region.Level is RegionLevel.City ? 4 : region.ShortForm.Length)].PadRight(Full, 'Z'));
+
+    /// <inheritdoc/>
+    public int CompareTo(RegionCode other) => string.CompareOrdinal(Value, other.Value);
+
+    public static bool operator <(RegionCode left, RegionCode right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(RegionCode left, RegionCode right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(RegionCode left, RegionCode right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(RegionCode left, RegionCode right) => left.CompareTo(right) >= 0;
 
     /// <summary>The usual short form: 2, 4, 6, 9 or 12 characters. A city is written with 6, as GB/T 2260 does.</summary>
     public string ShortForm => Level switch

@@ -18,6 +18,15 @@ public static class Policies
     /// <summary>An official who keeps the catalogue, how it is found, and the notices of a region and those below (信息发布、事项库维护人员).</summary>
     public const string Editor = "editor";
 
+    /// <summary>An official who reviews changes of the catalogue for the region and those below (事项审核: 机构编制、行政审批管理部门).</summary>
+    public const string ItemReviewer = "item-reviewer";
+
+    /// <summary>An official who reviews whether changes of the catalogue are lawful (法制审核: 司法行政部门).</summary>
+    public const string LegalReviewer = "legal-reviewer";
+
+    /// <summary>Whoever has to do with changes of the catalogue: editors and both kinds of reviewers.</summary>
+    public const string ItemKeeper = "item-keeper";
+
     /// <summary>Any official.</summary>
     public const string Official = "official";
 

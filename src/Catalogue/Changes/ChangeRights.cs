@@ -1,0 +1,36 @@
+using Yiwang.Directory;
+using Yiwang.Kernel.Actors;
+using Yiwang.Kernel.Identifiers;
+using Yiwang.Kernel.Rooms;
+
+namespace Yiwang.Catalogue.Changes;
+
+/// <summary>
+/// Who may do what to changes of items: each within the own region and those below it; who belongs to a department, only to what is its own.
+/// The base items are the city's.
+/// </summary>
+internal sealed class ChangeRights(CurrentActor current, IDirectory directory)
+{
+    /// <summary>Who asks.</summary>
+    internal Actor Who => current.Actor;
+
+    internal bool IsEditor => Who.Posts.Contains(Policies.Editor, StringComparer.Ordinal);
+    internal bool IsReviewer => Who.Posts.Contains(Policies.ItemReviewer, StringComparer.Ordinal);
+    internal bool IsLawyer => Who.Posts.Contains(Policies.LegalReviewer, StringComparer.Ordinal);
+
+    /// <summary>Whether the base items are in reach.</summary>
+    internal bool KeepsBase => Covers(RegionCode.Ningbo);
+
+    /// <summary>Whether a region is in reach.</summary>
+    internal bool Covers(RegionCode region) => Who.Region is { Value.Length: > 0 } own && own.Contains(region.Value.Length == 0 ? RegionCode.Ningbo : region);
+
+    /// <summary>Whether an item of a kind of department is in reach, in a region or, without one, as base item.</summary>
+    internal async ValueTask<bool> Covers(RegionCode region, string department, CancellationToken stop)
+    {
+        if (!Covers(region)) return false;
+        if (Who.Department is not { Length: > 0 } own || own[0] == '*') return true;
+        return own == department || (region.Value.Length > 0 && await directory.Competent(department, region, stop) is { } organ && organ.Code == own);
+    }
+
+    internal ValueTask<bool> Covers(ItemChange change, CancellationToken stop) => Covers(change.Region, change.Department, stop);
+}
