@@ -27,6 +27,9 @@ public sealed class CatalogueModule : IRoom
         services.AddScoped<PublishItem>();
         services.AddItemChanges();
         services.AddSingleton<IPublishedLists, ReadLists>();
+        services.AddSingleton<ReadItemList>();
+        services.AddSingleton<ReadImportedList>();
+        services.AddSingleton<ListDates>();
         services.AddItemSearch(configuration);
         services.AddSingleton<ReportGate>();
         services.AddScoped<CorrectionActs>();

@@ -13,22 +13,16 @@ namespace Yiwang.Catalogue;
 /// Answers questions to the catalogue. Items are read by their codes and the latest asked for are kept in memory; it is told to forget when a
 /// node changes the catalogue.
 /// </summary>
-internal sealed class CatalogueShelf(IServiceScopeFactory scopes, IDirectory directory, FindItems find, TimeProvider clock) : ICatalogue, IDisposable
+internal sealed class CatalogueShelf(IServiceScopeFactory scopes, IDirectory directory, FindItems find, ItemIndex index) : ICatalogue, IDisposable
 {
     /// <summary>How many items are kept in memory.</summary>
     private const int Most = 2000;
 
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
-    private readonly Remembered<ThemeShelf> _themes = new(scopes, clock, Fresh, ReadThemes);
     private MemoryCache _kept = NewCache();
 
     /// <summary>Forgets what was read, after a change.</summary>
-    internal void Forget()
-    {
-        _themes.Forget();
-        // Who still reads what was there before puts it where nobody looks any more.
-        Interlocked.Exchange(ref _kept, NewCache());
-    }
+    internal void Forget() => Interlocked.Exchange(ref _kept, NewCache()); // Who still reads what was there before puts it where nobody looks any more.
 
     public void Dispose() => _kept.Dispose();
 
@@ -81,6 +75,24 @@ internal sealed class CatalogueShelf(IServiceScopeFactory scopes, IDirectory dir
         return places;
     }
 
+    /// <summary>Where an item is shown: where it is carried out; an item that no organ carries out today stands under the city's department of its kind.</summary>
+    internal async ValueTask<IReadOnlyList<ItemOffer>> Shown(StoredItem stored, CancellationToken stop) =>
+        await Places(stored, stop) is { Count: > 0 } places ? places
+        : await directory.Department(stored.Item.Department, stop) is { } of && await directory.Region(RegionCode.Ningbo, stop) is { } city ? [new(stored.Item, city, of)] : [];
+
+    /// <summary>Items as a region shows them, or as base items without a region; those that it does not show are left out.</summary>
+    internal async ValueTask<IReadOnlyList<ItemOffer>> In(RegionCode region, IReadOnlyCollection<ItemCode> codes, CancellationToken stop)
+    {
+        var offers = new List<ItemOffer>(codes.Count);
+        foreach (var code in codes)
+        {
+            if (await Stored(code, stop) is not { } stored) continue;
+            if (stored.Rows.TryGetValue(region, out var row) && await Place(stored, row, stop) is { } place) offers.Add(place);
+            else if (await Shown(stored, stop) is { Count: > 0 } shown && (region.Value.Length == 0 || shown[0].Region.Code == region)) offers.Add(shown[0]);
+        }
+        return offers;
+    }
+
     // An organ that was dissolved decides nothing, until its work is given to another.
     private async ValueTask<ItemOffer?> Place(StoredItem stored, ImplementingItem row, CancellationToken stop) =>
         await directory.Region(row.Region, stop) is { Current: true } region && await directory.Department(row.Organ, stop) is { Current: true } organ
@@ -99,22 +111,7 @@ internal sealed class CatalogueShelf(IServiceScopeFactory scopes, IDirectory dir
 
     public ValueTask<Outcome<FoundItems>> Find(ItemQuery query, string? cursor, int size, CancellationToken stop) => find.Find(query, cursor, size, stop);
 
-    public async ValueTask<ItemPage> Search(ItemSearch search, string? cursor, int size, CancellationToken stop)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var all = new List<ServiceItem>();
-        await foreach (var batch in ReadItems.All(scope.ServiceProvider.GetRequiredService<YiwangDb>(), stop)) all.AddRange(batch.Where(b => search.Region.Value.Length == 0 || b.Rows.ContainsKey(search.Region)).Select(b => b.Item));
-        all = [.. all.Where(i => !search.OnApplication || i.OnApplication).OrderByDescending(i => i.Popularity).Take(size)];
-        return new(all, null, all.Count);
-    }
+    public CatalogueOverview Overview(RegionCode region) => index.Of(region).Overview;
 
-    public async ValueTask<IReadOnlyList<Theme>> Themes(CancellationToken stop) => (await _themes.Get(stop)).Themes;
-
-    private static async Task<ThemeShelf> ReadThemes(YiwangDb db, CancellationToken stop)
-    {
-        var themes = await db.Set<ThemeRow>().AsNoTracking().OrderBy(t => t.Audience).ThenBy(t => t.Order).ToListAsync(stop);
-        return new([.. themes.Select(t => new Theme(t.Audience, t.Order, t.Name, 0))]);
-    }
-
-    private sealed record ThemeShelf(IReadOnlyList<Theme> Themes);
+    public IReadOnlyList<ItemCode> Codes(int skip, int take) => [.. index.Of(default).Rows.Skip(skip).Take(take).Select(r => ItemCode.Parse(r.Code, null))];
 }

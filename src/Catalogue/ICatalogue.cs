@@ -4,24 +4,6 @@ using Yiwang.Kernel.Outcomes;
 
 namespace Yiwang.Catalogue;
 
-/// <summary>What a visitor looks for in the catalogue.</summary>
-/// <param name="Text">Words in the name, the code, the result's name or the themes; empty for all.</param>
-/// <param name="Region">Only items that a department decides for this region; none for all.</param>
-/// <param name="Theme">Only items of this theme.</param>
-/// <param name="Category">Only items of this category.</param>
-/// <param name="Department">Only items of this city department.</param>
-/// <param name="Audience">Only items for <c>person</c> or <c>company</c>.</param>
-/// <param name="OnApplication">Only items that one applies for.</param>
-public sealed record ItemSearch(
-    string? Text = null, RegionCode Region = default, string? Theme = null, string? Category = null,
-    string? Department = null, string? Audience = null, bool OnApplication = true);
-
-/// <summary>A page of items, in a fixed order, by key.</summary>
-/// <param name="Items">The items.</param>
-/// <param name="Next">The cursor for the next page; null on the last.</param>
-/// <param name="Total">How many items the search finds.</param>
-public sealed record ItemPage(IReadOnlyList<ServiceItem> Items, string? Next, int Total);
-
 /// <summary>An item as a department of one region decides it.</summary>
 /// <param name="Item">The item as the organ carries it out: the base item with what is its own; its version is that of the implementing item.</param>
 /// <param name="Region">The region.</param>
@@ -37,9 +19,6 @@ public sealed record ItemOffer(ServiceItem Item, Region Region, Department Depar
     /// <summary>Whether it may be handed in at a service point: anywhere in the city, unless it is handled where it belongs (属地办理).</summary>
     public bool MayBeHandedInAt(ServicePoint point) => Item.Scope is not ServiceItem.LocalScope || Region.Code.Contains(point.Region) || Region.Code.County == point.Region.County;
 }
-
-/// <summary>A theme of 个人办事 or 法人办事.</summary>
-public sealed record Theme(string Audience, int Order, string Name, int Items);
 
 /// <summary>Questions to the catalogue.</summary>
 public interface ICatalogue
@@ -65,9 +44,9 @@ public interface ICatalogue
     /// </summary>
     ValueTask<Outcome<FoundItems>> Find(ItemQuery query, string? cursor, int size, CancellationToken stop);
 
-    /// <summary>Items in force that fit a search, the most asked for first.</summary>
-    ValueTask<ItemPage> Search(ItemSearch search, string? cursor, int size, CancellationToken stop);
+    /// <summary>The items of a region, or without one all base items, in numbers.</summary>
+    CatalogueOverview Overview(RegionCode region);
 
-    /// <summary>The themes with the number of items in force.</summary>
-    ValueTask<IReadOnlyList<Theme>> Themes(CancellationToken stop);
+    /// <summary>A part of all base items' codes in their order, for site maps.</summary>
+    IReadOnlyList<ItemCode> Codes(int skip, int take);
 }

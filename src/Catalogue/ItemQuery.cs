@@ -12,9 +12,10 @@ namespace Yiwang.Catalogue;
 /// <param name="OnlineDepth">Only items of this online depth.</param>
 /// <param name="OnApplication">Only items that one applies for.</param>
 /// <param name="MaxVisits">At most so many visits.</param>
+/// <param name="Applicant">Only items for this kind of applicant (服务对象), such as 个体工商户.</param>
 public sealed record ItemQuery(
     string? Text = null, RegionCode Region = default, string? Theme = null, string? Category = null, string? Department = null,
-    string? Audience = null, string? OnlineDepth = null, bool OnApplication = false, int? MaxVisits = null)
+    string? Audience = null, string? OnlineDepth = null, bool OnApplication = false, int? MaxVisits = null, string? Applicant = null)
 {
     /// <summary>The audience of natural persons (自然人).</summary>
     public const string Person = "person";

@@ -8,7 +8,7 @@ namespace Yiwang.Catalogue;
 internal static class ReadItems
 {
     /// <summary>How many base items are read at once where all are.</summary>
-    private const int Batch = 200;
+    internal const int Batch = 200;
 
     /// <summary>Those of some codes that are in force.</summary>
     internal static async Task<List<StoredItem>> Of(YiwangDb db, IReadOnlyCollection<ItemCode> codes, CancellationToken stop) =>

@@ -55,10 +55,12 @@ public sealed record ListQuery(string? Text = null, string? Group = null, string
 public sealed record FoundEntries(IReadOnlyList<IListEntry> Entries, string? Next, int Total, IReadOnlyList<FacetValue> Groups, IReadOnlyList<FacetValue> Departments, IReadOnlyList<(ItemTrait Trait, int Count)> Traits);
 
 /// <summary>A list as it stands now.</summary>
-/// <param name="Entries">All rows, in order of their numbers.</param>
+/// <param name="List">Which list.</param>
+/// <param name="Region">Whose.</param>
+/// <param name="Count">How many rows it has.</param>
 /// <param name="ChangedAt">When it was last published or imported; null when it never was.</param>
 /// <param name="Mark">12 hexadecimal digits that change with any content of any row.</param>
-public sealed record ListEdition(IReadOnlyList<IListEntry> Entries, DateTimeOffset? ChangedAt, string Mark);
+public sealed record ListEdition(PublishedList List, RegionCode Region, int Count, DateTimeOffset? ChangedAt, string Mark);
 
 /// <summary>Questions to the published lists.</summary>
 public interface IPublishedLists
@@ -66,12 +68,15 @@ public interface IPublishedLists
     /// <summary>Whether the data has a list for a region: duties, investments and funds are the city's alone.</summary>
     bool Has(PublishedList list, RegionCode region);
 
-    /// <summary>All rows of a region, in order of their numbers; empty when there is no such list.</summary>
-    ValueTask<IReadOnlyList<IListEntry>> Rows(PublishedList list, RegionCode region, CancellationToken stop);
+    /// <summary>The list of a region as it stands now; empty when there is none.</summary>
+    ValueTask<ListEdition> Edition(PublishedList list, RegionCode region, CancellationToken stop);
 
-    /// <summary>The whole list of a region; empty when there is none.</summary>
-    ValueTask<ListEdition> Whole(PublishedList list, RegionCode region, CancellationToken stop);
+    /// <summary>All rows of a list, in order of their numbers, read a part at a time.</summary>
+    IAsyncEnumerable<IListEntry> Rows(ListEdition edition, CancellationToken stop);
+
+    /// <summary>A row of one of the lists that are no items; null when there is none.</summary>
+    ValueTask<IListEntry?> Row(ListEdition edition, string id, CancellationToken stop);
 
     /// <summary>A page of the rows that fit; refused with <c>bad-cursor</c> when the cursor is none of ours.</summary>
-    ValueTask<Outcome<FoundEntries>> Find(ListEdition edition, ListQuery query, RegionCode region, string? cursor, int size, CancellationToken stop);
+    ValueTask<Outcome<FoundEntries>> Find(ListEdition edition, ListQuery query, string? cursor, int size, CancellationToken stop);
 }

@@ -11,7 +11,7 @@ internal sealed class Hits : ICollector
 
     private const int Category = 1, Department = 2, Audience = 4, Depth = 8;
     private readonly Snapshot _snapshot;
-    private readonly int _theme, _category, _department, _depth, _audience, _length, _size;
+    private readonly int _theme, _category, _department, _depth, _applicant, _audience, _length, _size;
     private readonly ItemQuery _query;
     private readonly bool _ranked;
     private readonly SortKey? _after;
@@ -24,6 +24,7 @@ internal sealed class Hits : ICollector
     {
         (_snapshot, _query, _length, _ranked, _after, _size) = (snapshot, query, length, ranked, after, size);
         (_theme, _category, _department, _depth) = (Number(query.Theme), Number(query.Category), Number(query.Department), Number(query.OnlineDepth));
+        _applicant = Number(query.Applicant);
         _audience = query.Audience switch { ItemQuery.Person => ItemDocument.ForPersons, ItemQuery.Company => ItemDocument.ForCompanies, _ => 0 };
         var values = snapshot.Numbers.Count;
         (Categories, Departments, Depths, Regions) = (new int[values], new int[values], new int[values], new int[values]);
@@ -52,6 +53,7 @@ internal sealed class Hits : ICollector
         var flags = segment.Flags[doc];
         if (_query.OnApplication && (flags & ItemDocument.OnApplication) == 0) return;
         if (_query.MaxVisits is { } visits && (segment.Visits[doc] < 0 || segment.Visits[doc] > visits)) return;
+        if (_applicant != -1 && !segment.Applicants[doc].AsSpan().Contains(_applicant)) return;
         if (_theme != -1 && !segment.Themes[doc].AsSpan().Contains(_theme)) return;
 
         var missed = (_category == -1 || segment.Categories[doc] == _category ? 0 : Category)

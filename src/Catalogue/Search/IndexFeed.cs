@@ -1,13 +1,12 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
-using Yiwang.Directory;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
 
 namespace Yiwang.Catalogue.Search;
 
 /// <summary>Makes what goes into the index: each item as each region decides it.</summary>
-internal sealed class IndexFeed(IServiceScopeFactory scopes, CatalogueShelf shelf, IDirectory directory)
+internal sealed class IndexFeed(IServiceScopeFactory scopes, CatalogueShelf shelf)
 {
     /// <summary>All items in force, a batch at a time.</summary>
     internal async IAsyncEnumerable<IndexedItem> All([EnumeratorCancellation] CancellationToken stop)
@@ -32,17 +31,19 @@ internal sealed class IndexFeed(IServiceScopeFactory scopes, CatalogueShelf shel
         foreach (var stored in items)
         {
             var item = stored.Item;
-            var places = await shelf.Places(stored, stop);
-            // An item that no department decides today is still published: its guide stands under the city's department.
-            if (places.Count == 0 && await directory.Department(item.Department, stop) is { } of) places = [new(item, (await directory.Region(RegionCode.Ningbo, stop))!, of)];
+            var places = await shelf.Shown(stored, stop);
             var regions = places.Select(p => p.Region.Code).ToList();
             indexed.AddRange(places.Select((place, i) => new IndexedItem(
-                Card(place), Lead: i == 0, i == 0 ? regions : [], item.ResultName, item.PersonalThemes, item.CorporateThemes, item.ForPersons, item.ForCompanies, item.Applicants)));
+                Card(place), Lead: i == 0, i == 0 ? regions : [], item.ResultName, item.PersonalThemes, item.CorporateThemes, item.ForPersons, item.ForCompanies, item.Applicants)
+            {
+                Applicants = item.Applicants, Window = item.AcceptLevels.Count > 0,
+            }));
         }
         return indexed;
     }
 
-    private static ItemCard Card(ItemOffer place) => new()
+    /// <summary>The card of an item in its region.</summary>
+    internal static ItemCard Card(ItemOffer place) => new()
     {
         Code = place.Item.Code,
         Region = place.Region.Code,

@@ -14,4 +14,11 @@ namespace Yiwang.Catalogue.Search;
 /// <param name="Words">Further words by which it should be found.</param>
 internal sealed record IndexedItem(
     ItemCard Card, bool Lead, IReadOnlyList<RegionCode> OfferedIn, string ResultName, IReadOnlyList<string> PersonalThemes,
-    IReadOnlyList<string> CorporateThemes, bool ForPersons, bool ForCompanies, IReadOnlyList<string> Words);
+    IReadOnlyList<string> CorporateThemes, bool ForPersons, bool ForCompanies, IReadOnlyList<string> Words)
+{
+    /// <summary>Who may apply (服务对象).</summary>
+    internal IReadOnlyList<string> Applicants { get; init; } = [];
+
+    /// <summary>Whether one can hand it in at a window.</summary>
+    internal bool Window { get; init; }
+}

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
@@ -14,12 +16,13 @@ namespace Yiwang.Catalogue.Search;
 internal static class ItemDocument
 {
     /// <summary>Changes when documents change: an index of another format is built anew.</summary>
-    internal const string Format = "2";
+    internal const string Format = "3";
 
     internal const string Code = "code", Scope = "scope", Key = "key", Whole = "whole", Name = "name", Character = "char", NameCharacter = "namechar", Result = "result", ResultWhole = "resultwhole", Other = "other", Card = "card";
     internal const string CodeValue = "v-code", RegionValue = "v-region", CategoryValue = "v-category", DepartmentValue = "v-department", DepthValue = "v-depth", Themes = "v-themes", OfferedIn = "v-offered",
-        Popularity = "v-popularity", Flags = "v-flags", Visits = "v-visits", Length = "v-length", NameValue = "v-name", ResultValue = "v-result";
-    internal const int Lead = 1, ForPersons = 2, ForCompanies = 4, OnApplication = 8;
+        Popularity = "v-popularity", Flags = "v-flags", Visits = "v-visits", Length = "v-length", NameValue = "v-name", ResultValue = "v-result",
+        PersonalThemes = "v-personal", CorporateThemes = "v-corporate", Applicants = "v-applicants", Mark = "v-mark";
+    internal const int Lead = 1, ForPersons = 2, ForCompanies = 4, OnApplication = 8, Online = 16, Window = 32, SampleOnline = 64;
 
     /// <summary>What stands for "no region".</summary>
     internal const string City = "*";
@@ -42,10 +45,13 @@ internal static class ItemDocument
         var name = Words.Fold(card.Name);
         var result = Words.Fold(item.ResultName);
         var other = Words.Fold(string.Join(' ', [.. item.PersonalThemes, .. item.CorporateThemes, card.DepartmentName, .. item.Words]));
+        var stored = JsonSerializer.SerializeToUtf8Bytes(card, Journal.Json);
         var document = new Document
         {
             new StringField(Code, card.Code.Value, Field.Store.NO),
-            new StoredField(Card, JsonSerializer.SerializeToUtf8Bytes(card, Journal.Json)),
+            new StoredField(Card, stored),
+            // Changes with any content: a version's elements never do.
+            new NumericDocValuesField(Mark, BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(stored))),
             new SortedDocValuesField(CodeValue, new BytesRef(card.Code.Value)),
             new SortedDocValuesField(RegionValue, new BytesRef(card.Region.Value)),
             new SortedDocValuesField(CategoryValue, new BytesRef(card.Category)),
@@ -56,13 +62,22 @@ internal static class ItemDocument
             new NumericDocValuesField(Popularity, card.Popularity),
             new NumericDocValuesField(Visits, card.Visits ?? -1),
             new NumericDocValuesField(Length, Words.Whole(name).Length),
-            new NumericDocValuesField(Flags, (item.Lead ? Lead : 0) | (item.ForPersons ? ForPersons : 0) | (item.ForCompanies ? ForCompanies : 0) | (card.OnApplication ? OnApplication : 0)),
+            new NumericDocValuesField(Flags, (item.Lead ? Lead : 0) | (item.ForPersons ? ForPersons : 0) | (item.ForCompanies ? ForCompanies : 0) | (card.OnApplication ? OnApplication : 0)
+                | (card.Online ? Online : 0) | (item.Window ? Window : 0) | (card.SampleOnline ? SampleOnline : 0)),
         };
-        foreach (var theme in item.PersonalThemes.Concat(item.CorporateThemes).Distinct(StringComparer.Ordinal)) document.Add(new SortedSetDocValuesField(Themes, new BytesRef(theme)));
-        foreach (var region in item.Lead ? item.OfferedIn : []) document.Add(new SortedSetDocValuesField(OfferedIn, new BytesRef(region.Value)));
+        AddSet(PersonalThemes, item.PersonalThemes);
+        AddSet(CorporateThemes, item.CorporateThemes);
+        AddSet(Applicants, item.Applicants);
+        AddSet(Themes, item.PersonalThemes.Concat(item.CorporateThemes));
+        AddSet(OfferedIn, item.Lead ? item.OfferedIn.Select(r => r.Value) : []);
         AddText(Prefix(card.Region));
         if (item.Lead) AddText(City);
         return document;
+
+        void AddSet(string field, IEnumerable<string> values)
+        {
+            foreach (var value in values.Distinct(StringComparer.Ordinal)) document.Add(new SortedSetDocValuesField(field, new BytesRef(value)));
+        }
 
         void AddText(string prefix)
         {

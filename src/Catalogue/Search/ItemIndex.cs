@@ -102,6 +102,34 @@ internal sealed class ItemIndex : IDisposable
         }
     }
 
+    /// <summary>The items of a region, or all base items, as the index is now. It outlives the index's next change.</summary>
+    internal RegionItems Of(RegionCode region)
+    {
+        var snapshot = Hold();
+        try
+        {
+            return snapshot.Of(region);
+        }
+        finally
+        {
+            snapshot.Reader.DecRef();
+        }
+    }
+
+    /// <summary>The codes of all items that a text finds in a region, or among all base items.</summary>
+    internal HashSet<string> Codes(string text, RegionCode region)
+    {
+        var snapshot = Hold();
+        try
+        {
+            return new ItemSearch(snapshot, Volatile.Read(ref _words)).Codes(text, region);
+        }
+        finally
+        {
+            snapshot.Reader.DecRef();
+        }
+    }
+
     /// <summary>What may complete a text, in characters, in letters or by initials; only what is decided in the region if there is one.</summary>
     internal IReadOnlyList<Suggestion> Suggest(string text, RegionCode region, int count)
     {

@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Yiwang.Kernel.Identifiers;
 
 namespace Yiwang.Catalogue.Search;
 
@@ -26,6 +27,15 @@ internal sealed class ItemSearch(Snapshot snapshot, SearchWords words)
         var next = hits.Left > page.Count && best.Count > 0 ? Cursor.Write(best[^1].Key) : null;
         var meant = text.Length > 1 && page.Count > 0 ? Meant(text, page[0].Name) : null;
         return new(page, next, total, Facets(hits, elsewhere), meant);
+    }
+
+    /// <summary>The codes of everything that a text finds.</summary>
+    internal HashSet<string> Codes(string typed, RegionCode region)
+    {
+        var folded = Words.Fold(typed, Words.QueryMaxLength);
+        var codes = new CodeCollector(snapshot);
+        snapshot.Searcher.Search(Read(folded.Length == 0 ? "" : words.WithoutFillers(folded), ItemDocument.Prefix(region)).Query, codes);
+        return codes.Found;
     }
 
     private Hits Collect(Query found, ItemQuery query, Reading reading, SortKey? after, int size)

@@ -14,7 +14,7 @@ namespace Yiwang.Catalogue.Search;
 /// platform serves, if it is not there or belongs to another database.
 /// </summary>
 internal sealed class KeepIndex(
-    ItemIndex index, IndexFeed feed, CatalogueShelf shelf, SynonymShelf synonyms, IDirectory directory, Generations generations, IServiceScopeFactory scopes)
+    ItemIndex index, IndexFeed feed, CatalogueShelf shelf, SynonymShelf synonyms, Lists.ListDates dates, IDirectory directory, Generations generations, IServiceScopeFactory scopes)
     : IStartTask, IJournalFollower
 {
     private static readonly string OfDirectory = FactAttribute.KindOf<DirectoryImported>();
@@ -70,6 +70,7 @@ internal sealed class KeepIndex(
     private void Forget()
     {
         shelf.Forget();
+        dates.Forget();
         synonyms.Forget();
     }
 }

@@ -45,6 +45,9 @@ internal sealed class Segment
         (Categories, Departments, Depths) = (Numbers(ItemDocument.CategoryValue), Numbers(ItemDocument.DepartmentValue), Numbers(ItemDocument.DepthValue));
         (Popularity, Flags, Visits, Lengths) = (Integers(ItemDocument.Popularity), Integers(ItemDocument.Flags), Integers(ItemDocument.Visits), Integers(ItemDocument.Length));
         (Themes, OfferedIn) = (Sets(ItemDocument.Themes), Sets(ItemDocument.OfferedIn));
+        (PersonalThemes, CorporateThemes, Applicants) = (Sets(ItemDocument.PersonalThemes), Sets(ItemDocument.CorporateThemes), Sets(ItemDocument.Applicants));
+        var marks = reader.GetNumericDocValues(ItemDocument.Mark);
+        Marks = [.. Enumerable.Range(0, Size).Select(d => marks is null ? 0 : marks.Get(d))];
         var (names, results) = (Texts(ItemDocument.NameValue), Texts(ItemDocument.ResultValue));
         Leads = [.. Enumerable.Range(0, Size).Where(d => (Flags[d] & ItemDocument.Lead) != 0).Select(d => new LeadName(d, Codes[d], names[d], results[d], Popularity[d], OfferedIn[d]))];
 
@@ -76,6 +79,8 @@ internal sealed class Segment
             var values = reader.GetSortedSetDocValues(field);
             var bytes = new BytesRef();
             var found = new List<int>();
+            // Many documents have the same set.
+            var known = new Dictionary<string, int[]>(StringComparer.Ordinal);
             for (var doc = 0; doc < Size; doc++)
             {
                 found.Clear();
@@ -85,7 +90,9 @@ internal sealed class Segment
                     values!.LookupOrd(ord, bytes);
                     found.Add(numbers.Of(bytes.Utf8ToString()));
                 }
-                sets[doc] = found.Count == 0 ? [] : [.. found];
+                var key = string.Join(',', found);
+                if (!known.TryGetValue(key, out var set)) known[key] = set = [.. found];
+                sets[doc] = set;
             }
             return sets;
         }
@@ -104,6 +111,10 @@ internal sealed class Segment
     internal int[] Lengths { get; }
     internal int[][] Themes { get; }
     internal int[][] OfferedIn { get; }
+    internal int[][] PersonalThemes { get; }
+    internal int[][] CorporateThemes { get; }
+    internal int[][] Applicants { get; }
+    internal long[] Marks { get; }
     internal LeadName[] Leads { get; }
 }
 

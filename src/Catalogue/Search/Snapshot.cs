@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Yiwang.Kernel.Identifiers;
 
 namespace Yiwang.Catalogue.Search;
 
@@ -8,6 +10,7 @@ namespace Yiwang.Catalogue.Search;
 internal sealed class Snapshot
 {
     private readonly ConditionalWeakTable<object, Segment> _known;
+    private readonly ConcurrentDictionary<RegionCode, RegionItems> _regions = new();
 
     internal Snapshot(DirectoryReader reader, ValueNumbers numbers, ConditionalWeakTable<object, Segment> known)
     {
@@ -18,6 +21,9 @@ internal sealed class Snapshot
         var values = numbers.Copy();
         Themes = [.. Segments.SelectMany(s => s.Themes).SelectMany(t => t).Distinct().Select(t => values[t]).Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>The items of a region in order of their codes, or all base items.</summary>
+    internal RegionItems Of(RegionCode region) => _regions.GetOrAdd(region, r => RegionItems.Make(this, r));
 
     internal DirectoryReader Reader { get; }
     internal IndexSearcher Searcher { get; }

@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import { PurgeCSS } from 'purgecss';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { outlines } from './outlines.mjs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const here = import.meta.dirname;
@@ -17,6 +18,23 @@ const bundled = await build({
   external: ['data:*'],
   logLevel: 'error',
   write: false,
+});
+// Loaded by the one page that has charts.
+const charts = await build({
+  entryPoints: [path.join(here, 'charts.js')],
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  outdir: out,
+  logLevel: 'error',
+  write: false,
+  plugins: [{
+    name: 'outlines',
+    setup(bundle) {
+      bundle.onResolve({ filter: /^ningbo\.geojson$/ }, () => ({ path: path.resolve(here, '../../../data/ningbo.geojson'), namespace: 'outlines' }));
+      bundle.onLoad({ filter: /.*/, namespace: 'outlines' }, async ({ path: file }) => ({ contents: JSON.stringify(await outlines(file)), loader: 'json' }));
+    },
+  }],
 });
 const file = name => bundled.outputFiles.find(f => path.basename(f.path) === name).text;
 
@@ -41,7 +59,7 @@ const symbols = await Promise.all(names.map(async name => {
   return `<symbol id="${name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round">${inner}</symbol>`;
 }));
 
-for (const [name, text] of Object.entries({ 'site.css': css, 'site.js': file('site.js'), 'icons.svg': `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>` })) {
+for (const [name, text] of Object.entries({ 'site.css': css, 'site.js': file('site.js'), 'charts.js': charts.outputFiles[0].text, 'icons.svg': `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>` })) {
   const bytes = Buffer.from(text);
   await writeFile(path.join(out, name), bytes);
   await writeFile(path.join(out, `${name}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));

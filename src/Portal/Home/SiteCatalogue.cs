@@ -14,46 +14,45 @@ internal sealed class SiteCatalogue(ICatalogue catalogue, IDirectory directory)
     /// </summary>
     internal async Task<SiteItems> Of(Site site, CancellationToken stop)
     {
-        if (site.Level is RegionLevel.Province) return new(site.Region, []);
+        if (site.Level is RegionLevel.Province) return new(site.Region, SiteItems.None);
         foreach (var region in site.Chain.Reverse())
         {
-            var found = await catalogue.Search(new(Region: region.Code), null, int.MaxValue, stop);
-            if (found.Total > 0) return new(region, found.Items);
+            var found = catalogue.Overview(region.Code);
+            if (found.Counts.OnApplication > 0) return new(region, found);
         }
         var city = site.IsCity ? site.Region : await directory.Region(RegionCode.Ningbo, stop) ?? site.Region;
-        return new(city, (await catalogue.Search(new(), null, int.MaxValue, stop)).Items);
+        return new(city, catalogue.Overview(default));
     }
 
-    /// <summary>The departments of these items as the deciding region names them, those with most items first.</summary>
-    internal async Task<IReadOnlyList<Counted>> Departments(SiteItems items, CancellationToken stop)
+    /// <summary>Departments with their items as the deciding region names them.</summary>
+    internal async Task<IReadOnlyList<Counted>> Departments(SiteItems items, IEnumerable<FacetValue> counts, CancellationToken stop)
     {
         var counted = new List<Counted>();
-        foreach (var group in items.Items.GroupBy(i => i.Department, StringComparer.Ordinal))
+        foreach (var (code, count) in counts)
         {
-            var department = await directory.Competent(group.Key, items.Decides.Code, stop) ?? await directory.Department(group.Key, stop);
-            counted.Add(new(group.Key, department?.ShortName ?? group.Key, group.Count(), department?.Sample is true));
+            var department = await directory.Competent(code, items.Decides.Code, stop) ?? await directory.Department(code, stop);
+            counted.Add(new(code, department?.ShortName ?? code, count, department?.Sample is true));
         }
-        return [.. counted.OrderByDescending(c => c.Items).ThenBy(c => c.Key, StringComparer.Ordinal)];
+        return counted;
     }
 }
 
 /// <summary>The items of a site.</summary>
 /// <param name="Decides">The region whose departments decide them.</param>
-/// <param name="Items">The items, the most asked for first.</param>
-public sealed record SiteItems(Region Decides, IReadOnlyList<ServiceItem> Items)
+/// <param name="Overview">The items in numbers.</param>
+public sealed record SiteItems(Region Decides, CatalogueOverview Overview)
 {
+    /// <summary>No items.</summary>
+    internal static CatalogueOverview None { get; } = new(default, new(0, 0, 0, 0, 0, 0), false, [], new([], [], []), new([], [], []));
+
     /// <summary>What a page has before the catalogue has answered.</summary>
-    internal static SiteItems NotYet { get; } = new(new(RegionCode.Ningbo, "", "", "", default, Current: true, HasStation: true, Sample: false), []);
+    internal static SiteItems NotYet { get; } = new(new(RegionCode.Ningbo, "", "", "", default, Current: true, HasStation: true, Sample: false), None);
 
-    /// <summary>The themes of 个人办事 or 法人办事, those with most items first.</summary>
-    internal IReadOnlyList<Counted> Themes(string audience) =>
-    [
-        .. Items.Where(i => Is(i, audience)).SelectMany(i => audience == "person" ? i.PersonalThemes : i.CorporateThemes).GroupBy(t => t, StringComparer.Ordinal)
-            .Select(t => new Counted(t.Key, t.Key, t.Count(), false)).OrderBy(t => t.Key is "其他").ThenByDescending(t => t.Items).ThenBy(t => t.Key, StringComparer.Ordinal),
-    ];
+    /// <summary>How many one can apply for.</summary>
+    internal int Count => Overview.Counts.OnApplication;
 
-    /// <summary>Whether an item is for persons, or for companies.</summary>
-    internal static bool Is(ServiceItem item, string audience) => audience == "person" ? item.ForPersons : item.ForCompanies;
+    /// <summary>Themes as boards list them: those with most items first, and others last.</summary>
+    internal static IReadOnlyList<Counted> Themes(IEnumerable<FacetValue> themes) => [.. themes.Select(t => new Counted(t.Value, t.Value, t.Count, false)).OrderBy(t => t.Key is "其他")];
 }
 
 /// <summary>Something that items are grouped by.</summary>

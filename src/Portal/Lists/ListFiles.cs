@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 using MiniExcelLibs;
+using Yiwang.Catalogue.Lists;
 using Yiwang.Kernel.Calendar;
 using Yiwang.Portal.Sites;
 
@@ -29,7 +30,7 @@ internal static class ListFiles
             routes.MapGet($"{prefix}{PortalRoutes.Open}/{{list}}.{{format:regex(^(csv|xlsx|json)$)}}", Send).AllowAnonymous().ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Send(string list, string format, HttpContext http, CurrentSite current, SiteLists lists, CancellationToken stop)
+    private static async Task<IResult> Send(string list, string format, HttpContext http, CurrentSite current, SiteLists lists, IPublishedLists published, CancellationToken stop)
     {
         if (ListPlans.Of(list) is not { } plan || await lists.Of(current.Site, plan, stop) is not { } found) return Results.NotFound();
         var headers = http.Response.GetTypedHeaders();
@@ -38,24 +39,25 @@ internal static class ListFiles
         headers.LastModified = found.Edition.ChangedAt;
         headers.CacheControl = new() { Public = true, MaxAge = TimeSpan.FromMinutes(1) };
         if (http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false))) return Results.StatusCode(StatusCodes.Status304NotModified);
+        var rows = published.Rows(found.Edition, stop);
         var name = $"{found.Region.Name}{plan.Title}.{format}";
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName(name);
         headers.ContentDisposition = disposition;
         return format switch
         {
-            "csv" => Results.Stream(body => WriteCsv(body, plan, found), "text/csv; charset=utf-8"),
-            "json" => Results.Stream(body => WriteJson(body, plan, found), "application/json; charset=utf-8"),
-            _ => Results.Bytes(await Workbook(plan, found, stop), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+            "csv" => Results.Stream(body => WriteCsv(body, plan, rows), "text/csv; charset=utf-8"),
+            "json" => Results.Stream(body => WriteJson(body, plan, found, rows), "application/json; charset=utf-8"),
+            _ => Results.Bytes(await Workbook(plan, found, rows, stop), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         };
     }
 
     /// <summary>CSV after RFC 4180 with a mark of its encoding, without which Excel takes it for another.</summary>
-    private static async Task WriteCsv(Stream body, ListPlan plan, SiteList list)
+    private static async Task WriteCsv(Stream body, ListPlan plan, IAsyncEnumerable<IListEntry> rows)
     {
         await using var writer = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
         await writer.WriteLineAsync(string.Join(',', plan.All.Select(c => Quoted(c.Name))));
-        foreach (var entry in list.Edition.Entries) await writer.WriteLineAsync(string.Join(',', plan.All.Select(c => Quoted(Safe(c.Text(entry))))));
+        await foreach (var entry in rows) await writer.WriteLineAsync(string.Join(',', plan.All.Select(c => Quoted(Safe(c.Text(entry))))));
     }
 
     /// <summary>A spreadsheet must not run what stands in a cell (CSV injection, OWASP).</summary>
@@ -63,7 +65,7 @@ internal static class ListFiles
 
     private static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    private static async Task WriteJson(Stream body, ListPlan plan, SiteList list)
+    private static async Task WriteJson(Stream body, ListPlan plan, SiteList list, IAsyncEnumerable<IListEntry> rows)
     {
         var pipe = PipeWriter.Create(body, new(leaveOpen: true));
         await using var writer = new Utf8JsonWriter(pipe, new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All), Indented = true });
@@ -75,12 +77,12 @@ internal static class ListFiles
         writer.WriteString("version", list.Edition.Mark);
         if (list.Edition.ChangedAt is { } at) writer.WriteString("date", WorkCalendar.InNingbo(at));
         writer.WriteString("licence", Licence);
-        writer.WriteNumber("count", list.Edition.Entries.Count);
+        writer.WriteNumber("count", list.Edition.Count);
         writer.WriteStartObject("columns");
         foreach (var column in plan.All) writer.WriteString(column.Key, column.Name);
         writer.WriteEndObject();
         writer.WriteStartArray("rows");
-        foreach (var entry in list.Edition.Entries)
+        await foreach (var entry in rows)
         {
             writer.WriteStartObject();
             foreach (var column in plan.All)
@@ -99,14 +101,15 @@ internal static class ListFiles
     }
 
     /// <summary>A workbook: its cells are texts and numbers, never formulas. It is made before it is sent, for a zip's writer goes back and forth.</summary>
-    private static async Task<byte[]> Workbook(ListPlan plan, SiteList list, CancellationToken stop)
+    private static async Task<byte[]> Workbook(ListPlan plan, SiteList list, IAsyncEnumerable<IListEntry> entries, CancellationToken stop)
     {
-        var rows = list.Edition.Entries.Select(e => plan.All.ToDictionary(c => c.Name, c => c.Of(e) is int number ? number : (object)c.Text(e), StringComparer.Ordinal)).ToList();
+        // Row by row, so that a long list is never in memory as a whole.
+        var rows = entries.ToBlockingEnumerable(stop).Select(e => plan.All.ToDictionary(c => c.Name, c => c.Of(e) is int number ? number : (object)c.Text(e), StringComparer.Ordinal));
         var about = new[]
         {
             ("名称", plan.Title), ("地区", list.Region.Name), ("行政区划代码", list.Region.Code.Value), ("版本", list.Edition.Mark),
             ("更新日期", list.Edition.ChangedAt is { } at ? WorkCalendar.InNingbo(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : ""),
-            ("项数", rows.Count.ToString(CultureInfo.InvariantCulture)), ("使用说明", Licence),
+            ("项数", list.Edition.Count.ToString(CultureInfo.InvariantCulture)), ("使用说明", Licence),
         }.Select(a => new Dictionary<string, object>(StringComparer.Ordinal) { ["说明"] = a.Item1, ["内容"] = a.Item2 }).ToList();
         using var file = new MemoryStream();
         await file.SaveAsAsync(new Dictionary<string, object>(StringComparer.Ordinal) { ["清单"] = rows, ["说明"] = about }, cancellationToken: stop);

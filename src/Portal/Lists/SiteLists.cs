@@ -18,6 +18,6 @@ internal sealed class SiteLists(IPublishedLists lists, SiteCatalogue items)
     {
         var region = plan.OfItems ? (await items.Of(site, stop)).Decides : site.Region;
         if (site.Level is Kernel.Identifiers.RegionLevel.Province || !lists.Has(plan.List, region.Code)) return null;
-        return new(region, await lists.Whole(plan.List, region.Code, stop));
+        return new(region, await lists.Edition(plan.List, region.Code, stop));
     }
 }

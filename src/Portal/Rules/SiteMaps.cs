@@ -40,9 +40,9 @@ internal static class SiteMaps
             Sitemap: {Here(http)}/sitemap.xml
 
             """.ReplaceLineEndings("\n")));
-        maps.MapGet("/sitemap.xml", async (HttpContext http, ICatalogue catalogue, CancellationToken stop) =>
+        maps.MapGet("/sitemap.xml", (HttpContext http, ICatalogue catalogue) =>
         {
-            var items = (await catalogue.Search(new(), null, 1, stop)).Total;
+            var items = catalogue.Overview(default).Counts.Items;
             var parts = Enumerable.Range(1, (items + ItemsInPart - 1) / ItemsInPart).Select(n => string.Create(CultureInfo.InvariantCulture, $"/sitemap/items-{n}.xml"));
             return Write("sitemapindex", "sitemap", Here(http), ["/sitemap/pages.xml", "/sitemap/sites.xml", .. parts]);
         });
@@ -60,17 +60,8 @@ internal static class SiteMaps
             }
             return Write("urlset", "url", Here(http), sites);
         });
-        maps.MapGet("/sitemap/items-{part:int:min(1)}.xml", async (int part, HttpContext http, ICatalogue catalogue, CancellationToken stop) =>
-        {
-            string? cursor = null;
-            for (var n = 1; ; n++)
-            {
-                var page = await catalogue.Search(new(), cursor, ItemsInPart, stop);
-                if (n == part) return page.Items.Count == 0 ? Results.NotFound() : Write("urlset", "url", Here(http), page.Items.Select(i => PortalRoutes.Guide(i.Code)));
-                if (page.Next is null) return Results.NotFound();
-                cursor = page.Next;
-            }
-        });
+        maps.MapGet("/sitemap/items-{part:int:min(1)}.xml", (int part, HttpContext http, ICatalogue catalogue) =>
+            part <= int.MaxValue / ItemsInPart && catalogue.Codes((part - 1) * ItemsInPart, ItemsInPart) is { Count: > 0 } codes ? Write("urlset", "url", Here(http), codes.Select(c => PortalRoutes.Guide(c))) : Results.NotFound());
     }
 
     private static string Here(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Journals;
+
+namespace Yiwang.Catalogue.Lists;
+
+/// <summary>When lists last changed, kept in memory until somebody changes the catalogue.</summary>
+internal sealed class ListDates(IServiceScopeFactory scopes, TimeProvider clock)
+{
+    private readonly Remembered<Dates> _dates = new(scopes, clock, TimeSpan.FromSeconds(30), Read);
+
+    internal void Forget() => _dates.Forget();
+
+    internal async ValueTask<DateTimeOffset?> Of(PublishedList list, CancellationToken stop)
+    {
+        var dates = await _dates.Get(stop);
+        return list switch { PublishedList.Powers => dates.Powers, PublishedList.Services => dates.Services, _ => dates.Imported };
+    }
+
+    private static async Task<Dates> Read(YiwangDb db, CancellationToken stop)
+    {
+        var kind = FactAttribute.KindOf<CatalogueImported>();
+        return new(await OfItems(db, services: false, stop), await OfItems(db, services: true, stop),
+            await db.Set<JournalEntry>().AsNoTracking().Where(e => e.Kind == kind).OrderByDescending(e => e.Position).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(stop));
+    }
+
+    private static async Task<DateTimeOffset?> OfItems(YiwangDb db, bool services, CancellationToken stop)
+    {
+        var items = db.Set<ItemVersion>().AsNoTracking().Where(i => i.Category == ItemEntry.Service == services);
+        var published = await items.OrderByDescending(i => i.PublishedAt).Select(i => (DateTimeOffset?)i.PublishedAt).FirstOrDefaultAsync(stop);
+        var ended = await items.Where(i => i.EndedAt != null).OrderByDescending(i => i.EndedAt).Select(i => i.EndedAt).FirstOrDefaultAsync(stop);
+        var implemented = await db.Set<ImplementingItem>().AsNoTracking().OrderByDescending(i => i.PublishedAt).Select(i => (DateTimeOffset?)i.PublishedAt).FirstOrDefaultAsync(stop);
+        return new[] { published, ended, services ? null : implemented }.Max();
+    }
+
+    private sealed record Dates(DateTimeOffset? Powers, DateTimeOffset? Services, DateTimeOffset? Imported);
+}

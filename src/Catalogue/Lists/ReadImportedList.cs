@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Catalogue.Search;
+using Yiwang.Directory;
+using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Journals;
+
+namespace Yiwang.Catalogue.Lists;
+
+/// <summary>The lists that are kept as they were imported: some hundred rows each.</summary>
+internal sealed class ReadImportedList(IServiceScopeFactory scopes, IDirectory directory)
+{
+    /// <summary>All rows in order of their numbers.</summary>
+    internal async ValueTask<IReadOnlyList<IListEntry>> Rows(PublishedList list, CancellationToken stop)
+    {
+        var file = list switch { PublishedList.Duties => "duty_list", PublishedList.Investments => "negative_list", _ => "special_funds" };
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
+        var entries = new List<IListEntry>();
+        foreach (var row in await db.Set<ListRow>().AsNoTracking().Where(r => r.List == file).ToListAsync(stop)) entries.Add(await Typed(list, row, stop));
+        entries.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
+        return entries;
+    }
+
+    /// <summary>A page of the rows that fit. A row is found by having every word somewhere.</summary>
+    internal async ValueTask<FoundEntries> Find(PublishedList list, ListQuery query, string? after, int size, CancellationToken stop)
+    {
+        var words = Words.Fold(query.Text, Words.QueryMaxLength).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var entries = (await Rows(list, stop)).Where(e => words.Length == 0 || (Words.Fold(TextOf(e)) is var all && words.All(w => all.Contains(w, StringComparison.Ordinal)))).ToList();
+        bool InGroup(IListEntry e) => query.Group is null or "" || e.Groups.Contains(query.Group, StringComparer.Ordinal);
+        bool InDepartment(IListEntry e) => query.Department is null or "" || e.Department == query.Department;
+        var found = query.Trait is not null ? [] : entries.Where(e => InGroup(e) && InDepartment(e)).ToList();
+        var page = found.Where(e => after is null || string.CompareOrdinal(e.Id, after) > 0).Take(size + 1).ToList();
+        var next = page.Count > size ? Cursor.Write(new(0, 0, page[size - 1].Id, "")) : null;
+        return new([.. page.Take(size)], next, found.Count, Counted(entries.Where(InDepartment).SelectMany(e => e.Groups)), Counted(entries.Where(InGroup).Select(e => e.Department).Where(d => d.Length > 0)), []);
+    }
+
+    private static List<FacetValue> Counted(IEnumerable<string> values) =>
+        [.. values.GroupBy(v => v, StringComparer.Ordinal).Select(g => new FacetValue(g.Key, g.Count())).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal)];
+
+    private static string TextOf(IListEntry entry) => entry switch
+    {
+        DutyEntry d => $"{d.Id} {d.Title} {d.DepartmentName} {d.Part} {d.Description} {string.Join(' ', d.Related)} {d.LegalBasis}",
+        InvestmentEntry i => $"{i.Id} {i.Title} {i.Sector} {i.Scope} {i.Management} {i.Authority} {i.Source}",
+        FundEntry f => $"{f.Id} {f.Title} {f.DepartmentName} {f.Scope} {f.Method} {f.Beneficiaries} {f.Way}",
+        _ => $"{entry.Id} {entry.Title}",
+    };
+
+    private async Task<IListEntry> Typed(PublishedList list, ListRow row, CancellationToken stop)
+    {
+        var fields = JsonSerializer.Deserialize<Dictionary<string, string>>(row.Fields, Journal.Json)!;
+        string Of(string column) => fields.GetValueOrDefault(column, "");
+        switch (list)
+        {
+            case PublishedList.Duties:
+                var related = new List<string>();
+                foreach (var code in Of("related_departments").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) related.Add(await NameOf(code, stop));
+                return new DutyEntry(row.Id, row.Title, row.Department, await NameOf(row.Department, stop), row.Sample, Of("part"), Of("description"), related, Of("legal_basis"));
+            case PublishedList.Investments:
+                return new InvestmentEntry(row.Id, row.Title, row.Sample, Of("sector"), Of("scope"), Of("management"), Of("authority"), Of("source_document"), Of("zhejiang_note"));
+            default:
+                return new FundEntry(row.Id, row.Title, row.Department, await NameOf(row.Department, stop), row.Sample, await NameOf(Of("finance_department"), stop), Of("support_scope"), Of("allocation_method"),
+                    Listed(Of("beneficiaries")), Of("application_window"), Listed(Of("support_way")), Of("policy_document"), Listed(Of("disclosure_elements")));
+        }
+    }
+
+    private static string Listed(string text) => text.Replace(',', '、').Replace(';', '、');
+
+    private async Task<string> NameOf(string department, CancellationToken stop) =>
+        department.Length == 0 ? "" : (await directory.Department(department, stop))?.ShortName ?? department;
+}

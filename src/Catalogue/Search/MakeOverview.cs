@@ -1,0 +1,34 @@
+using Yiwang.Catalogue.Lists;
+using Yiwang.Kernel.Identifiers;
+
+namespace Yiwang.Catalogue.Search;
+
+/// <summary>Counts the items of a region.</summary>
+internal static class MakeOverview
+{
+    internal static CatalogueOverview Of(RegionCode region, RegionItems items)
+    {
+        var applied = items.Rows.Where(r => r.OnApplication).ToList();
+        return new(region, Counts(items.Rows), applied.Exists(r => r.Is(ItemDocument.SampleOnline)),
+            [.. items.Rows.GroupBy(r => r.Category).Select(g => Category(items, items.Value(g.Key), [.. g])).OrderByDescending(c => c.Counts.Items).ThenBy(c => c.Category, StringComparer.Ordinal)],
+            Audience(items, [.. applied.Where(r => r.Is(ItemDocument.ForPersons))], r => r.Segment.PersonalThemes[r.Doc]),
+            Audience(items, [.. applied.Where(r => r.Is(ItemDocument.ForCompanies))], r => r.Segment.CorporateThemes[r.Doc]));
+    }
+
+    private static CategoryOverview Category(RegionItems items, string category, List<ItemRow> rows)
+    {
+        var applied = rows.Where(r => r.OnApplication).ToList();
+        return new(category, Counts(rows), Counted(items, applied.Select(r => r.Department)),
+            Counted(items, applied.Where(r => r.Is(ItemDocument.ForPersons)).SelectMany(r => r.Segment.PersonalThemes[r.Doc])),
+            Counted(items, applied.Where(r => r.Is(ItemDocument.ForCompanies)).SelectMany(r => r.Segment.CorporateThemes[r.Doc])));
+    }
+
+    private static AudienceOverview Audience(RegionItems items, List<ItemRow> rows, Func<ItemRow, int[]> themes) =>
+        new(Counted(items, rows.SelectMany(themes)), Counted(items, rows.Select(r => r.Department)), Counted(items, rows.SelectMany(r => r.Segment.Applicants[r.Doc])));
+
+    private static ItemCounts Counts(IReadOnlyCollection<ItemRow> rows) => new(
+        rows.Count, rows.Count(r => r.OnApplication), rows.Count(r => r.Has(ItemTrait.Window)), rows.Count(r => r.Has(ItemTrait.Online)), rows.Count(r => r.Has(ItemTrait.NoVisit)), rows.Count(r => r.Has(ItemTrait.OneVisit)));
+
+    private static List<FacetValue> Counted(RegionItems items, IEnumerable<int> numbers) =>
+        [.. numbers.CountBy(n => n).Select(p => new FacetValue(items.Value(p.Key), p.Value)).Where(v => v.Value.Length > 0).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal)];
+}
