@@ -9,8 +9,10 @@ using Yiwang.Catalogue.ItemsApi;
 using Yiwang.Catalogue.Lists;
 using Yiwang.Catalogue.Publish;
 using Yiwang.Catalogue.Search;
+using Yiwang.Catalogue.SeedCity;
 using Yiwang.Kernel.Importing;
 using Yiwang.Kernel.Rooms;
+using Yiwang.Kernel.Seeding;
 
 namespace Yiwang.Catalogue;
 
@@ -26,6 +28,7 @@ public sealed class CatalogueModule : IRoom
         services.AddScoped<PublishImport>();
         services.AddScoped<PublishItem>();
         services.AddItemChanges();
+        services.AddScoped<ICitySeed, SeedItems>();
         services.AddSingleton<IPublishedLists, ReadLists>();
         services.AddSingleton<ReadItemList>();
         services.AddSingleton<ReadImportedList>();

@@ -37,6 +37,9 @@ public sealed record LocalElements
     /// <summary>Further questions and answers (常见问题).</summary>
     public IReadOnlyList<ItemQuestion> Questions { get; init; } = [];
 
+    /// <summary>Whether what is its own is of low confidence and shown as 示例.</summary>
+    public bool Sample { get; init; }
+
     /// <summary>Whether there is nothing of its own.</summary>
     internal bool IsEmpty => PromisedDays is null && Visits is null && SparedMaterials.Count == 0 && Places.Count == 0 && ConsultVia.Length == 0 && ComplainVia.Length == 0
         && PowerSource.Length == 0 && Questions.Count == 0;
@@ -57,7 +60,7 @@ public sealed record LocalElements
     {
         Limits = PromisedDays is { } days ? item.Limits with { PromisedDays = days } : item.Limits,
         // A limit that the organ promised itself is no sample any more.
-        Samples = PromisedDays is null ? item.Samples : [.. item.Samples.Where(s => s != "promised_limit")],
+        Samples = PromisedDays is null || Sample ? item.Samples : [.. item.Samples.Where(s => s != "promised_limit")],
         Visits = Visits ?? item.Visits,
         Materials = SparedMaterials.Count == 0 ? item.Materials : [.. item.Materials.Where(m => !SparedMaterials.Contains(m.Name, StringComparer.Ordinal))],
         Places = [.. item.Places, .. Places],

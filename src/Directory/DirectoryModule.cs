@@ -3,9 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Directory.PointsApi;
+using Yiwang.Directory.SeedOrgans;
 using Yiwang.Kernel.Importing;
 using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Rooms;
+using Yiwang.Kernel.Seeding;
 
 namespace Yiwang.Directory;
 
@@ -19,6 +21,7 @@ public sealed class DirectoryModule : IRoom
         services.AddSingleton<IDirectory>(provider => provider.GetRequiredService<DirectoryBook>());
         services.AddJournalFollower<FollowDirectory>();
         services.AddScoped<IImporter, ImportDirectory>();
+        services.AddScoped<ICitySeed, SeedDirectory>();
     }
 
     /// <inheritdoc/>

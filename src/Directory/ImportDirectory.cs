@@ -1,3 +1,4 @@
+using Yiwang.Directory.SeedOrgans;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Importing;
@@ -26,6 +27,12 @@ internal sealed class ImportDirectory(YiwangDb db, Journal journal, DirectoryBoo
         var regions = Regions(folder, report);
         var departments = Departments(folder, report, regions);
         var points = new ReadPoints(report, regions, departments).Read(folder);
+        // A seeded city keeps its sample organs and places when the reference data comes again.
+        if (await SampleOrgans.AreThere(db, stop))
+        {
+            foreach (var organ in SampleOrgans.Of(regions.Values)) departments.TryAdd(organ.Code, organ);
+            points = SamplePlaces.Read(folder, regions).Place(points);
+        }
 
         var changed = await db.ReplaceAll(regions.Values, stop) | await db.ReplaceAll(departments.Values, stop) | await db.ReplaceAll(points, stop);
         if (changed) journal.Append("directory", new DirectoryImported(regions.Count, departments.Count, points.Count));

@@ -5,6 +5,7 @@ using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Importing;
 using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Rooms;
+using Yiwang.Kernel.Seeding;
 
 namespace Yiwang.Host;
 
@@ -25,19 +26,23 @@ public static class Prepare
         if (settings.Production && await scope.ServiceProvider.GetRequiredService<IClients>().AnyDemo(stop))
             return "生产模式拒绝启动：数据库中有示例账户或示例客户端。请换一个数据目录（或数据库）。";
         var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
-        // Asked of the data, not of the schema: a first start that died half-way goes on here.
-        var published = FactAttribute.KindOf<ItemPublished>();
-        if (!await db.Set<JournalEntry>().AnyAsync(e => e.Kind == published, stop))
-        {
-            await say.WriteLineAsync("首次启动：正在导入参考数据……");
-            var report = await scope.ServiceProvider.GetRequiredService<ImportRun>().Run(settings.ReferenceData, stop);
-            if (report.Problems.Count > 0) return string.Join(Environment.NewLine, report.Problems.Prepend(new("参考数据有误，没有导入", 0, settings.ReferenceData)));
-        }
+        if (settings.Production && await SeedRun.Seeded(db, stop) is { } scale) return $"生产模式拒绝启动：数据库中有 {scale} 规模的示例数据。请换一个数据目录（或数据库）。";
+        if (await Import(scope.ServiceProvider, settings.ReferenceData, () => say.WriteLine("首次启动：正在导入参考数据……"), stop) is { } problem) return problem;
         foreach (var task in scope.ServiceProvider.GetServices<IStartTask>()) await task.Run(stop);
         if (settings.Demo)
         {
             foreach (var seed in scope.ServiceProvider.GetServices<IDemoSeed>()) await seed.Seed(stop);
         }
         return null;
+    }
+
+    /// <summary>Imports the reference data where none is. Asked of the data, not of the schema: a first start that died half-way goes on here.</summary>
+    internal static async Task<string?> Import(IServiceProvider services, string folder, Action begins, CancellationToken stop)
+    {
+        var published = FactAttribute.KindOf<ItemPublished>();
+        if (await services.GetRequiredService<YiwangDb>().Set<JournalEntry>().AnyAsync(e => e.Kind == published, stop)) return null;
+        begins();
+        var report = await services.GetRequiredService<ImportRun>().Run(folder, stop);
+        return report.Problems.Count > 0 ? string.Join(Environment.NewLine, report.Problems.Prepend(new("参考数据有误，没有导入", 0, folder))) : null;
     }
 }

@@ -9,6 +9,7 @@ var root = new RootCommand("一网（Yiwang）：城市政务服务平台。受�
     ServeCommand.Create(),
     MigrateCommand.Create(),
     ImportCommand.Create(),
+    SeedCommand.Create(),
     AccountCommand.Create(),
     ClientCommand.Create(),
     JournalCommand.Create(),

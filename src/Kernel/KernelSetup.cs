@@ -14,6 +14,7 @@ using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Outcomes;
 using Yiwang.Kernel.Pages;
 using Yiwang.Kernel.Rooms;
+using Yiwang.Kernel.Seeding;
 
 namespace Yiwang.Kernel;
 
@@ -35,6 +36,7 @@ public static class KernelSetup
         services.AddScoped<Journal>();
         services.AddScoped<JournalVerification>();
         services.AddScoped<ImportRun>();
+        services.AddScoped<SeedRun>();
         services.AddSingleton(_ => new WorkCalendar());
         services.AddScoped<IImporter, ImportCalendar>();
         services.AddSingleton<KeepCalendar>();

@@ -13,9 +13,10 @@ internal sealed class PublishItem(YiwangDb db, Journal journal, TimeProvider clo
     /// <summary>
     /// A new version of a base item, which flows down: each region whose own elements still fit follows with a new version of its own; the
     /// others stay behind with the version that they have. With <paramref name="organs"/>, the organs competent for its levels, regions of
-    /// levels that are gone give it up, and those that never had it take it over.
+    /// levels that are gone give it up, and those that never had it take it over, with what <paramref name="locals"/> says is their own.
     /// </summary>
-    internal ItemVersion Base(ServiceItem item, ItemHistory history, string reason, string importedAs, IReadOnlyDictionary<RegionCode, string>? organs = null)
+    internal ItemVersion Base(
+        ServiceItem item, ItemHistory history, string reason, string importedAs, IReadOnlyDictionary<RegionCode, string>? organs = null, IReadOnlyDictionary<RegionCode, LocalElements>? locals = null)
     {
         var now = Now();
         var before = history.InForce;
@@ -41,7 +42,7 @@ internal sealed class PublishItem(YiwangDb db, Journal journal, TimeProvider clo
         foreach (var (region, organ) in organs ?? new Dictionary<RegionCode, string>())
         {
             if (before is not null && history.Knows(region)) continue;
-            db.Add(First(item.Code, region, history.NextIn(region), version.Version, organ, LocalElements.None, reason, now));
+            db.Add(First(item.Code, region, history.NextIn(region), version.Version, organ, locals?.GetValueOrDefault(region) ?? LocalElements.None, reason, now));
             followed++;
         }
         journal.Append(Stream(item.Code), new ItemPublished(item.Code, version.Version, item.Name, reason, followed, behind.Count > 0 ? behind : null));
