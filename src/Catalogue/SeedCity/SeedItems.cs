@@ -58,7 +58,7 @@ internal sealed class SeedItems(YiwangDb db, PublishItem publish, CatalogueShelf
         }
         await db.SaveChangesAsync(stop);
         // Some are revised, and who has promised something of its own that is longer now stays behind (未跟进).
-        var revised = batch.Where(p => p.Item is { OnApplication: true, Limits.PromisedDays: > 3 } && new Dice(seed, p.Item.Code.Value, "revised").Below(100) < 6).ToList();
+        var revised = batch.Where(p => p.Item is { OnApplication: true, Limits.PromisedDays: > 3 } && new Dice(seed, p.Item.Code.Value, "revised").Below(100) < 20).ToList();
         if (revised.Count > 0)
         {
             var histories = await ItemHistory.Read(db, [.. revised.Select(p => p.Item.Code)], stop);

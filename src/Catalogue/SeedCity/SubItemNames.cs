@@ -19,15 +19,16 @@ internal sealed class SubItemNames
         var kind = _parts.Categories[information ? "公共服务信息" : main.Category];
         // What is called after an action, such as 变更登记, has no further ones.
         var actions = !information && _parts.OwnAction.Exists(a => main.Name.Contains(a, StringComparison.Ordinal)) ? [] : kind.Actions;
-        List<string> who = main.Category is "行政处罚" or "行政强制" ? _parts.Offenders : [.. main.ForPersons ? _parts.Persons : [], .. main.ForCompanies ? _parts.Bodies : []];
+        List<string> who = main.Category is "行政处罚" or "行政强制" ? _parts.Offenders : [.. main.Applicants.Any(a => a is "自然人" or "外国人/境外人员") ? _parts.Persons : [], .. main.ForCompanies ? _parts.Bodies : []];
         foreach (var action in actions) yield return action;
-        foreach (var one in who) yield return one;
-        foreach (var circumstance in kind.Circumstances) yield return circumstance;
+        // Information is told apart by what is given: what is called after who asks is applied for.
+        foreach (var one in information ? [] : who) yield return one;
+        foreach (var circumstance in information ? [] : kind.Circumstances) yield return circumstance;
         foreach (var action in actions)
         {
             foreach (var one in who) yield return $"{action}，{one}";
         }
-        foreach (var circumstance in kind.Circumstances)
+        foreach (var circumstance in information ? [] : kind.Circumstances)
         {
             foreach (var one in who) yield return $"{one}，{circumstance}";
         }
