@@ -20,6 +20,12 @@ if (args is ["search"])
     SearchBench.Run(Directory.GetCurrentDirectory());
     return;
 }
+// dotnet run -c Release --project bench -- city [all] [PostgreSQL connection string], from the repository's root
+if (args is ["city", ..])
+{
+    await CityBench.Run(Directory.GetCurrentDirectory(), args.Contains("all", StringComparer.Ordinal), args.FirstOrDefault(a => a.Contains('=', StringComparison.Ordinal)));
+    return;
+}
 const int Clients = 8;
 
 // Cases that the department works on at once. It is not what is measured: with as few hands as clients it would hold the platform up.

@@ -1,0 +1,161 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Yiwang.Catalogue;
+using Yiwang.Catalogue.Publish;
+using Yiwang.Host;
+using Yiwang.Host.Commands;
+using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Identifiers;
+using Yiwang.Kernel.Importing;
+using Yiwang.Kernel.Seeding;
+
+namespace Yiwang.Bench;
+
+/// <summary>A whole city: how long it takes to seed, how fast its pages are beside those of a small one, how soon another node knows of a change.</summary>
+internal static class CityBench
+{
+    private const int PerSecond = 300, Seconds = 10;
+
+    /// <summary>Pages that nothing keeps, because the query has a key that no page reads.</summary>
+    private static readonly (string Page, string Address)[] Fixed =
+    [
+        ("home", "?bench="), ("home of a county", "sites/330203?bench="), ("board", "person?bench="), ("list of powers", "sites/330203/open/powers?bench="), ("figures", "open/figures?bench="), ("points", "points?bench="),
+    ];
+
+    internal static async Task Run(string root, bool all, string? server)
+    {
+        var texts = CsvRows.Read(Path.Combine(root, "tests", "Yiwang.Tests", "Search"), "queries.csv", new ImportReport(), "query").ConvertAll(r => Uri.EscapeDataString(r["query"]));
+        Console.WriteLine("| store | scale | seed s | start with index s | page | p50 ms | p99 ms | max ms | failed |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
+        foreach (var postgres in server is null ? new bool[] { false } : [false, true])
+        {
+            foreach (var scale in (string[])["small", "ningbo"])
+            {
+                var store = new Store(postgres ? server : null);
+                await store.Create();
+                var seed = await Seed(store, scale);
+                var watch = Stopwatch.StartNew();
+                await using var app = await Start(store);
+                var started = watch.Elapsed.TotalSeconds;
+                var address = Address(app);
+                var codes = await Codes(app);
+                foreach (var (page, next) in Pages(all, texts, codes))
+                {
+                    await Load(address, next, 3);
+                    var (times, failed) = await Load(address, next, Seconds);
+                    times.Sort();
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                        $"| {store.Kind} | {scale} | {seed:0.0} | {started:0.0} | {page} | {times[times.Count / 2]:0.0} | {times[times.Count * 99 / 100]:0.0} | {times[^1]:0.0} | {failed} |"));
+                }
+                if (postgres && scale == "ningbo") await Heard(store, app);
+                await app.StopAsync();
+            }
+        }
+    }
+
+    private static IEnumerable<(string Page, Func<int, string> Next)> Pages(bool all, List<string> texts, List<ItemCode> codes)
+    {
+        yield return ("guide", i => $"items/{codes[i * 7919 % codes.Count]}?bench={i}");
+        yield return ("guide of a county", i => $"sites/330203/items/{codes[i * 7919 % codes.Count]}?bench={i}");
+        yield return ("search", i => $"items?q={texts[i % texts.Count]}&bench={i}");
+        if (!all) yield break;
+        yield return ("search in a county", i => $"sites/330203/items?q={texts[i % texts.Count]}&bench={i}");
+        foreach (var (page, address) in Fixed) yield return (page, i => $"{address}{i}");
+    }
+
+    private static async Task<double> Seed(Store store, string scale)
+    {
+        var settings = Settings(store);
+        var watch = Stopwatch.StartNew();
+        await using var app = Build(settings);
+        var done = await SeedCommand.Run(app, settings, new(scale, Path.GetFullPath(settings.ReferenceData)), new Silent(), default);
+        return done.IsDone ? watch.Elapsed.TotalSeconds : throw new InvalidOperationException(done.Refusal.Reason);
+    }
+
+    /// <summary>So many requests a second, whether or not earlier ones have been answered; times from the moment at which each was due.</summary>
+    private static async Task<(List<double> Times, int Failed)> Load(Uri address, Func<int, string> next, int seconds)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+        var requests = new Task<double?>[PerSecond * seconds];
+        var begin = Stopwatch.GetTimestamp();
+        for (var i = 0; i < requests.Length; i++)
+        {
+            var due = begin + (long)((double)i / PerSecond * Stopwatch.Frequency);
+            for (var left = due - Stopwatch.GetTimestamp(); left > 0; left = due - Stopwatch.GetTimestamp()) await Task.Delay(TimeSpan.FromMilliseconds(Math.Max(1, 1000d * left / Stopwatch.Frequency)));
+            requests[i] = One(next(i), due);
+        }
+        var times = await Task.WhenAll(requests);
+        return ([.. times.Where(t => t is not null).Select(t => t!.Value).DefaultIfEmpty(double.NaN)], times.Count(t => t is null));
+
+        async Task<double?> One(string page, long due)
+        {
+            try
+            {
+                using var response = await http.GetAsync(new Uri(page, UriKind.Relative));
+                await response.Content.CopyToAsync(Stream.Null);
+                return response.IsSuccessStatusCode ? Stopwatch.GetElapsedTime(due).TotalMilliseconds : null;
+            }
+            catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>How long it takes until a node in a process of its own finds what this one has published.</summary>
+    private static async Task Heard(Store store, WebApplication app)
+    {
+        using var other = OtherNode.Start(store.Postgres!);
+        using var visitor = new PageClient(other.Address);
+        await other.Answers();
+        var times = new List<double>();
+        foreach (var code in (await Codes(app)).Take(10))
+        {
+            var word = $"甬江潮汐{code.Value.Replace("-", "", StringComparison.Ordinal)}";
+            await using (var scope = app.Services.CreateAsyncScope())
+            {
+                var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
+                var history = await ItemHistory.Read(db, code, default);
+                scope.ServiceProvider.GetRequiredService<PublishItem>().Base(history.InForce!.Read() with { Name = word }, history, "bench", history.InForce.ImportedAs);
+                await db.SaveChangesAsync();
+            }
+            var published = Stopwatch.GetTimestamp();
+            while (!(await visitor.Read($"items?q={Uri.EscapeDataString(word)}&bench={Stopwatch.GetTimestamp()}")).Text.Contains($">{word}<", StringComparison.Ordinal)) await Task.Delay(10);
+            times.Add(Stopwatch.GetElapsedTime(published).TotalMilliseconds);
+        }
+        times.Sort();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"A published change is found on another node after {times[times.Count / 2]:0} ms (median of {times.Count}), {times[^1]:0} ms at most."));
+    }
+
+    private static async Task<List<ItemCode>> Codes(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<YiwangDb>().Set<ItemVersion>().Where(v => v.EndedAt == null).OrderBy(v => v.Code).Select(v => v.Code).ToListAsync();
+    }
+
+    private static HostSettings Settings(Store store) => new() { Urls = "http://127.0.0.1:0", DataFolder = store.Folder, Postgres = store.Postgres, Demo = true, LogLevel = LogLevel.Error };
+
+    private static WebApplication Build(HostSettings settings) => YiwangApp.Build(settings, builder => builder.Configuration["Personal:KeyFile"] = SharedKey.Path);
+
+    private static async Task<WebApplication> Start(Store store)
+    {
+        var settings = Settings(store);
+        var app = Build(settings);
+        if (await Prepare.Run(app, settings, TextWriter.Null, default) is { } refusal) throw new InvalidOperationException(refusal);
+        await app.StartAsync();
+        return app;
+    }
+
+    private static Uri Address(WebApplication app) => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    private sealed class Silent : IProgress<SeedStep>
+    {
+        public void Report(SeedStep value) { }
+    }
+}
