@@ -60,7 +60,7 @@ class Chart extends HTMLElement {
     // What it shows stands in the table.
     this.setAttribute('role', 'img');
     this.setAttribute('aria-label', `${this.dataset.title}。数字见下表`);
-    this.classList.add('yw-chart');
+    this.classList.add('yw-graph');
     this.style.height = this.dataset.kind === 'map' ? 'min(520px, 110vw)' : `${rows.length * 48 + 60}px`;
     this.chart = init(this, null, { renderer: 'svg' });
     this.chart.setOption(this.dataset.kind === 'map' ? map(rows, style()) : bars(rows, style()));
