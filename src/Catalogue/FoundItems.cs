@@ -5,7 +5,12 @@ namespace Yiwang.Catalogue;
 /// <summary>A value by which a list can be narrowed, and how many items it would leave.</summary>
 /// <param name="Value">The value as a query names it: a region's 12 characters, a department's code, <c>person</c> ….</param>
 /// <param name="Count">The number of items, as if no other value of the same kind were chosen.</param>
-public sealed record FacetValue(string Value, int Count);
+public sealed record FacetValue(string Value, int Count)
+{
+    /// <summary>Values in the order in which they are listed, without those that are empty.</summary>
+    internal static IReadOnlyList<FacetValue> Ordered(IEnumerable<FacetValue> values) =>
+        [.. values.Where(v => v.Value.Length > 0).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal)];
+}
 
 /// <summary>What a list can be narrowed by (筛选项), the most frequent value first.</summary>
 /// <param name="Regions">Regions whose departments decide the items.</param>

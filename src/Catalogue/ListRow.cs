@@ -15,6 +15,9 @@ namespace Yiwang.Catalogue;
 /// <param name="Fields">All columns as a JSON object.</param>
 internal sealed record ListRow(string List, string Id, string Title, string Department, bool Sample, string Fields)
 {
+    /// <summary>The list of licences and certificates (证照目录).</summary>
+    public const string Licences = "licences";
+
     public const int IdMaxLength = 32;
     public const int TitleMaxLength = 200;
     public const int DepartmentMaxLength = 24;

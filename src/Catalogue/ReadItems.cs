@@ -7,7 +7,7 @@ namespace Yiwang.Catalogue;
 /// <summary>Reads items in force from the database.</summary>
 internal static class ReadItems
 {
-    /// <summary>How many base items are read at once where all are.</summary>
+    /// <summary>How many base items are read or written at once, so that what is in memory stays little however many there are.</summary>
     internal const int Batch = 200;
 
     /// <summary>Those of some codes that are in force.</summary>

@@ -184,7 +184,7 @@ internal sealed class ChangeActs(YiwangDb db, Journal journal, ChangeRights righ
         return await db.TrySave(stop);
     }
 
-    private void Tell(ItemChange change) => journal.Append($"item-change/{change.Id}", new ItemChangeMoved(change.Id, change.Code, change.OfBase ? null : change.Region,
+    private void Tell(ItemChange change) => journal.Append($"item-change/{change.Id}", new ItemChangeMoved(change.Id, change.Code, change.RegionOrNone,
         Camel(change.Kind.ToString()), Camel(change.Stage.ToString()), change.Note.Length > 0 ? change.Note : null, change.EffectiveAt));
 
     private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];

@@ -75,6 +75,9 @@ internal sealed class ItemChange
 
     public bool IsOpen => ClosedAt is null;
     public bool OfBase => Region.Value.Length == 0;
+
+    /// <summary>The region whose implementing item it changes; null for the base item.</summary>
+    public RegionCode? RegionOrNone => OfBase ? null : Region;
     public bool Editable => Stage is ChangeStage.Draft or ChangeStage.Returned;
 
     /// <summary>Whether it comes with its full elements, for the base item.</summary>
@@ -193,7 +196,7 @@ internal sealed class ItemChangeMap : IEntityTypeConfiguration<ItemChange>
         builder.Property(c => c.LegalReviewedBy).HasMaxLength(ItemChange.PersonMaxLength);
         builder.Property(c => c.OpenKey).HasMaxLength(ItemCode.MaxLength + 1 + RegionCode.MaxLength);
         builder.Property(c => c.Revision).IsConcurrencyToken();
-        builder.Ignore(c => c.IsOpen).Ignore(c => c.OfBase).Ignore(c => c.Editable).Ignore(c => c.HasItem).Ignore(c => c.Item).Ignore(c => c.Local).Ignore(c => c.Delegation);
+        builder.Ignore(c => c.IsOpen).Ignore(c => c.OfBase).Ignore(c => c.RegionOrNone).Ignore(c => c.Editable).Ignore(c => c.HasItem).Ignore(c => c.Item).Ignore(c => c.Local).Ignore(c => c.Delegation);
         builder.HasIndex(c => c.OpenKey).IsUnique();
         builder.HasIndex(c => new { c.Stage, c.Id });
         builder.HasIndex(c => new { c.Code, c.Region, c.Id });

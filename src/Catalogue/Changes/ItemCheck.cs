@@ -23,13 +23,13 @@ internal sealed class ItemCheck(YiwangDb db, IDirectory directory)
         else if (ItemWords.Categories.First(c => c.Name == item.Category).Letters != item.Code.Category) Bad("category", $"事项编码 {item.Code} 不是“{item.Category}”的编码");
         if (await directory.Department(item.Department, stop) is not { } department) Bad("department", "请选择主管部门");
         else if (!department.Current) Bad("department", $"{department.Name}已撤销，请改为承接其职责的部门");
-        if (item.Levels.Count == 0) Bad("levels", "请至少选择一个行使层级");
-        if (item.Levels.Concat(item.AcceptLevels).Except(ItemWords.Levels, StringComparer.Ordinal).FirstOrDefault() is { } level) Bad("levels", $"行使层级“{level}”不认识");
-        if (item.PowerSource.Length > 0 && !ItemWords.PowerSources.Contains(item.PowerSource, StringComparer.Ordinal)) Bad("powerSource", $"权力来源“{item.PowerSource}”不认识");
+        _themes ??= [.. (await db.Set<ThemeRow>().AsNoTracking().ToListAsync(stop)).Select(t => t.Name)];
+        _licences ??= [.. await db.Set<ListRow>().AsNoTracking().Where(r => r.List == ListRow.Licences).Select(r => r.Id).ToListAsync(stop)];
+        problems.AddRange(ItemRules.Problems(item, _themes, _licences));
         if (await MainProblem(item, stop) is { } main) Bad("main", main);
-        await Applying(item, Bad, stop);
+        Applying(item, Bad);
         Basis(item, Bad);
-        await Materials(item, Bad, stop);
+        Materials(item, Bad);
         Limits(item, Bad);
         return problems;
     }
@@ -45,36 +45,29 @@ internal sealed class ItemCheck(YiwangDb db, IDirectory directory)
         if (item.Places.Any(p => p.Name.Length == 0 || p.Address.Length == 0)) bad("places", "办理地点应有名称和地址");
     }
 
-    private async Task Applying(ServiceItem item, Action<string, string> bad, CancellationToken stop)
+    private static void Applying(ServiceItem item, Action<string, string> bad)
     {
         if (item.OnApplication && item.Applicants.Count == 0) bad("applicants", "请至少选择一类服务对象");
         if (item.OnApplication && item.Visits is null or < 0 or > 9) bad("visits", "请填写到现场次数，0 到 9");
         if (item.Scope is { } scope && !ItemWords.Scopes.Contains(scope, StringComparer.Ordinal)) bad("scope", $"通办范围“{scope}”不认识");
         if (item.OnlineDepth.Length > 0 && !ItemWords.OnlineDepths.Contains(item.OnlineDepth, StringComparer.Ordinal)) bad("onlineDepth", $"网上办理深度“{item.OnlineDepth}”不认识");
-        if (item.HandlingForms.Except(ItemWords.HandlingForms, StringComparer.Ordinal).FirstOrDefault() is { } form) bad("handlingForms", $"办理形式“{form}”不认识");
-        _themes ??= [.. (await db.Set<ThemeRow>().AsNoTracking().ToListAsync(stop)).Select(t => t.Name)];
-        foreach (var theme in item.PersonalThemes.Concat(item.CorporateThemes).Where(t => !_themes.Contains(t))) bad("themes", $"主题“{theme}”不在主题表中");
     }
 
-    private async Task Materials(ServiceItem item, Action<string, string> bad, CancellationToken stop)
+    private static void Materials(ServiceItem item, Action<string, string> bad)
     {
-        foreach (var (material, i) in item.Materials.Select((m, i) => (m, i)))
+        foreach (var material in item.Materials)
         {
-            if (material.Name.Trim().Length == 0) bad("materials", $"第 {i + 1} 项材料没有名称");
             // 国办发〔2018〕45号: no catch-all.
-            else if (material.Name.Contains("其他材料", StringComparison.Ordinal) || material.Name.Contains("其它材料", StringComparison.Ordinal)) bad("materials", $"材料“{material.Name}”是兜底条款，应写明具体材料（国办发〔2018〕45号）");
+            if (material.Name.Contains("其他材料", StringComparison.Ordinal) || material.Name.Contains("其它材料", StringComparison.Ordinal)) bad("materials", $"材料“{material.Name}”是兜底条款，应写明具体材料（国办发〔2018〕45号）");
             if (material.Copies is < 0 or > 99) bad("materials", $"材料“{material.Name}”的份数应为 0 到 99");
         }
         foreach (var twice in item.Materials.GroupBy(m => m.Name, StringComparer.Ordinal).Where(g => g.Count() > 1)) bad("materials", $"材料“{twice.Key}”重复");
-        _licences ??= [.. await db.Set<ListRow>().AsNoTracking().Where(r => r.List == "licences").Select(r => r.Id).ToListAsync(stop)];
-        foreach (var material in item.Materials.Where(m => m.ReplacedByLicence is { } licence && !_licences.Contains(licence))) bad("materials", $"材料“{material.Name}”引用的证照 {material.ReplacedByLicence} 不在证照目录中");
     }
 
     private static void Limits(ServiceItem item, Action<string, string> bad)
     {
         if (item.Limits.PromisedDays is < 0 or > 999) bad("promisedDays", "承诺期限应为 0 到 999 个工作日");
         if (item.Limits.LegalDays is < 0 or > 999) bad("legalDays", "法定期限应为 0 到 999 天，法律没有规定的留空");
-        if (item.Limits is { LegalInWorkingDays: true, LegalDays: { } legal } && item.Limits.PromisedDays > legal) bad("promisedDays", $"承诺期限 {item.Limits.PromisedDays} 个工作日，超过法定期限 {legal} 个工作日");
         if (!ItemWords.CaseKinds.Contains(item.Limits.Kind, StringComparer.Ordinal)) bad("caseKind", "请选择办件类型");
     }
 

@@ -83,9 +83,6 @@ internal sealed class KeptItems(YiwangDb db, IDirectory directory, ChangeRights 
         return page.Count <= size ? (page, null) : (page[..size], page[size - 1].Id);
     }
 
-    /// <summary>How many changes wait in a stage.</summary>
-    internal Task<int> Count(ChangeStage stage, CancellationToken stop) => db.Set<ItemChange>().CountAsync(c => c.Stage == stage, stop);
-
     // All codes of a region and those below begin like its own.
     private static (RegionCode From, RegionCode To) Bounds(RegionCode region) =>
         (region, region.Level is RegionLevel.Village ? region : RegionCode.Last(region));

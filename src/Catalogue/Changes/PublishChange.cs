@@ -63,7 +63,7 @@ internal sealed class PublishChange(YiwangDb db, IDirectory directory, ItemCheck
         return now == change.StartsFrom ? null : $"起草之后，{(change.OfBase ? "基本目录" : "本地区实施清单")}已发布第 {now} 版，请核对后重新起草";
     }
 
-    private static ItemState State(ItemChange change, ItemHistory history) => change.OfBase ? history.InForce!.State : history.Of(change.Region)!.State;
+    private static ItemState State(ItemChange change, ItemHistory history) => history.Standing(change.RegionOrNone).State;
 
     private async Task<List<FieldProblem>> AdoptProblems(ItemChange change, ItemHistory history, CancellationToken stop)
     {
@@ -119,10 +119,10 @@ internal sealed class PublishChange(YiwangDb db, IDirectory directory, ItemCheck
                 var competent = await directory.Competent(history.InForce!.Department, change.Region, stop);
                 return publish.Implement(history.InForce, history, change.Region, competent!.Code, change.Local, change.Reason).Version;
             case ChangeKind.Suspend:
-                publish.Suspend(history, change.OfBase ? null : change.Region, change.Reason);
+                publish.Suspend(history, change.RegionOrNone, change.Reason);
                 return null;
             case ChangeKind.Resume:
-                publish.Resume(history, change.OfBase ? null : change.Region, change.Reason);
+                publish.Resume(history, change.RegionOrNone, change.Reason);
                 return null;
             case ChangeKind.Cancel when change.OfBase:
                 publish.Withdraw(history, change.Reason);

@@ -181,7 +181,6 @@ internal static class ItemElements
             var tier = new DiscretionTier(r[4], r[5], Read(r[6], "下限"), Read(r[7], "上限"));
             if (branches.Count > 0 && branches[^1].Name == r[0]) branches[^1] = branches[^1] with { Tiers = [.. branches[^1].Tiers, tier] };
             else branches.Add(new(r[0], r[1], Read(r[2], "法定下限"), Read(r[3], "法定上限"), [tier]));
-            if (tier.Min > tier.Max || tier.Min < branches[^1].Min || tier.Max > branches[^1].Max) problems.Add(new("discretion", $"“{r[0]}”{r[4]}的幅度超出法定幅度"));
         }
         return item with { Discretion = branches };
     }

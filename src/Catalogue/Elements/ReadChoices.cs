@@ -24,7 +24,7 @@ internal sealed class ReadChoices(YiwangDb db, IDirectory directory)
         return _read[list] = list switch
         {
             ChoiceSource.DepartmentList => [.. (await directory.DepartmentsOf(RegionCode.Ningbo, stop)).Select(d => new ElementChoice(d.Code, d.Name))],
-            ChoiceSource.LicenceList => [.. (await db.Set<ListRow>().AsNoTracking().Where(r => r.List == "licences").OrderBy(r => r.Id).ToListAsync(stop)).Select(r => new ElementChoice(r.Id, r.Title))],
+            ChoiceSource.LicenceList => [.. (await db.Set<ListRow>().AsNoTracking().Where(r => r.List == ListRow.Licences).OrderBy(r => r.Id).ToListAsync(stop)).Select(r => new ElementChoice(r.Id, r.Title))],
             _ => await Themes(list == ChoiceSource.PersonalThemeList ? ThemeRow.Personal : ThemeRow.Corporate, stop),
         };
     }

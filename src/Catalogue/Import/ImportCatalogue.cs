@@ -81,11 +81,11 @@ internal sealed class ImportCatalogue(YiwangDb db, Journal journal, CatalogueShe
         foreach (var row in JsonRows.Read<Dictionary<string, string>>(folder, "licences.json", report))
         {
             var name = row.Value.GetValueOrDefault("name", "");
-            Add(row.File, row.Line, new("licences", row.Value.GetValueOrDefault("licence_id", ""), name, row.Value.GetValueOrDefault("issuer_2017", ""), false, JsonSerializer.Serialize(row.Value, Journal.Json)));
+            Add(row.File, row.Line, new(ListRow.Licences, row.Value.GetValueOrDefault("licence_id", ""), name, row.Value.GetValueOrDefault("issuer_2017", ""), false, JsonSerializer.Serialize(row.Value, Journal.Json)));
         }
         _changed |= await db.ReplaceAll(rows.Values, stop);
         report.Count("清单与证照目录", rows.Count);
-        return rows.Values.Where(r => r.List == "licences").Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
+        return rows.Values.Where(r => r.List == ListRow.Licences).Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
 
         void Add(string file, int line, ListRow row)
         {

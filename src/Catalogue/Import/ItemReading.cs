@@ -34,26 +34,10 @@ internal sealed class ItemReading(ImportReport report, IReadOnlyDictionary<strin
             else if (read == code) Bad("主项不能是事项自己");
             else main = read;
         }
-        if (source.PowerSource is { Length: > 0 } power && !ItemWords.PowerSources.Contains(power, StringComparer.Ordinal)) Bad($"权力来源“{power}”不认识");
-        foreach (var form in source.HandlingForms.Except(ItemWords.HandlingForms, StringComparer.Ordinal)) Bad($"办理形式“{form}”不认识");
         if (source.Name is not { Length: > 0 and <= ItemVersion.NameMaxLength }) Bad("名称缺失或过长");
         if (source.Category is not { Length: > 0 and <= ItemVersion.CategoryMaxLength }) Bad("类别缺失");
         if (source.DepartmentNow is null || !departments.ContainsKey(source.DepartmentNow)) Bad($"部门 {source.DepartmentNow} 不在部门表中");
-        if (source.ExerciseLevels.Count == 0) Bad("缺少行使层级");
-        foreach (var level in source.ExerciseLevels.Except(ItemWords.Levels, StringComparer.Ordinal)) Bad($"行使层级“{level}”不认识");
         if (source.Limits is null) Bad("缺少办理期限");
-        else if (source.Limits is { LegalDays: { } legal, LegalDayKind: "工作日" } && source.Limits.PromisedDays > legal) Bad($"承诺期限 {source.Limits.PromisedDays} 超过法定期限 {legal}");
-        foreach (var theme in (source.Themes?.Personal ?? []).Concat(source.Themes?.Corporate ?? []).Where(t => !themes.Contains(t))) Bad($"主题“{theme}”不在主题表中");
-        foreach (var material in source.Materials)
-        {
-            if (material.Name is not { Length: > 0 }) Bad("有材料没有名称");
-            if (material.LicenceId is { Length: > 0 } licence && !licences.Contains(licence)) Bad($"材料“{material.Name}”引用的证照 {licence} 不在证照目录中");
-        }
-        foreach (var branch in source.Discretion)
-        {
-            if (branch is not { Branch.Length: > 0, Unit.Length: > 0, Tiers.Count: > 0 }) Bad("有裁量情形缺少名称、单位或档次");
-            else if (branch.StatutoryMin > branch.StatutoryMax || branch.Tiers.Exists(t => t.Min > t.Max || t.Min < branch.StatutoryMin || t.Max > branch.StatutoryMax)) Bad($"裁量情形“{branch.Branch}”的档次超出法定幅度");
-        }
         if (source.Joint is { } joint)
         {
             if (joint.Name is not { Length: > 0 }) Bad("联办事项没有名称");
@@ -65,7 +49,11 @@ internal sealed class ItemReading(ImportReport report, IReadOnlyDictionary<strin
             if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) validTo = day;
             else Bad($"有效期“{text}”不是日期");
         }
-        return report.Problems.Count > before ? null : Item(source, code, validTo) with { CatalogCode = catalog, LocalCode = local, Main = main };
+        // What is too broken to be an item is not held against the rules of items.
+        if (source is not { Name: not null, Category: not null, DepartmentNow: not null, Limits: not null }) return null;
+        var item = Item(source, code, validTo) with { CatalogCode = catalog, LocalCode = local, Main = main };
+        foreach (var problem in ItemRules.Problems(item, themes, licences)) Bad(problem.Message);
+        return report.Problems.Count > before ? null : item;
     }
 
     private ServiceItem Item(ItemSource source, ItemCode code, DateOnly? validTo) => new()
@@ -103,10 +91,10 @@ internal sealed class ItemReading(ImportReport report, IReadOnlyDictionary<strin
         Materials = [.. source.Materials.Select(Material)],
         Steps = [.. source.Workflow.Select(s => new ItemStep(s.Step ?? "", s.MaxDays, s.Key))],
         PenaltyKinds = source.PenaltyKinds,
-        Discretion = [.. source.Discretion.Select(d => new DiscretionBranch(d.Branch!, d.Unit!, d.StatutoryMin, d.StatutoryMax, [.. d.Tiers!.Select(t => new DiscretionTier(t.Tier ?? "", t.Circumstances ?? "", t.Min, t.Max))]))],
+        Discretion = [.. source.Discretion.Select(d => new DiscretionBranch(d.Branch ?? "", d.Unit ?? "", d.StatutoryMin, d.StatutoryMax, [.. (d.Tiers ?? []).Select(t => new DiscretionTier(t.Tier ?? "", t.Circumstances ?? "", t.Min, t.Max))]))],
         DiscretionBasis = source.DiscretionBasis?.Replace("legal_basis", "设定依据", StringComparison.Ordinal) ?? "",
         SpecialProcedures = source.SpecialProcedures,
-        Joint = source.Joint is { } joint ? Joint(joint) : null,
+        Joint = source.Joint is { Name: not null, Lead: { } lead } joint && departments.ContainsKey(lead) ? Joint(joint) : null,
         Popularity = (int)source.VolumeWeight,
         Note = source.Note ?? "",
         Samples = [.. source.Confidence.Where(c => c.Value == "low").Select(c => c.Key), .. ComputedTiers(source) ? [ServiceItem.DiscretionTiers] : Array.Empty<string>()],
@@ -119,7 +107,7 @@ internal sealed class ItemReading(ImportReport report, IReadOnlyDictionary<strin
     private JointHandling Joint(JointSource joint)
     {
         var lead = departments[joint.Lead!][0];
-        return new(joint.Name!, lead, [.. (joint.Partners ?? []).SelectMany(p => departments[p]).Where(p => p != lead).Distinct(StringComparer.Ordinal)], joint.Mode ?? "", Parts(joint.Sub), Parts(joint.Optional));
+        return new(joint.Name!, lead, [.. (joint.Partners ?? []).Where(departments.ContainsKey).SelectMany(p => departments[p]).Where(p => p != lead).Distinct(StringComparer.Ordinal)], joint.Mode ?? "", Parts(joint.Sub), Parts(joint.Optional));
 
         // The codes in brackets are for those who keep the list.
         static List<string> Parts(List<string>? parts) => [.. (parts ?? []).Select(p => p.IndexOf('(', StringComparison.Ordinal) is > 0 and var open && char.IsAsciiLetterUpper(p[open + 1]) ? p[..open] : p)];
@@ -131,6 +119,6 @@ internal sealed class ItemReading(ImportReport report, IReadOnlyDictionary<strin
         limits.PromisedDays, limits.ItemKind ?? "", limits.ExcludedFromLimit ?? []);
 
     private static ItemMaterial Material(MaterialSource material, int index) => new(
-        $"M{index + 1:00}", material.Name!, material.Required, material.Form ?? "", material.Copies, material.Source ?? "",
+        $"M{index + 1:00}", material.Name ?? "", material.Required, material.Form ?? "", material.Copies, material.Source ?? "",
         material is { CanBeReplacedByLicence: true, LicenceId.Length: > 0 } ? material.LicenceId : null, material.AllowLate, material.Basis ?? "", material.Notes ?? "");
 }

@@ -17,9 +17,6 @@ internal sealed class PublishImport(YiwangDb db, PublishItem publish, TimeProvid
 {
     private const string Reason = "事项库数据导入", Gone = "已不在事项库中", Expired = "已过有效期";
 
-    // So that what is tracked stays little however many items there are.
-    private const int Batch = 200;
-
     internal async Task Publish(IReadOnlyDictionary<ItemCode, ServiceItem> items, CancellationToken stop)
     {
         var today = WorkCalendar.TodayInNingbo(clock);
@@ -27,7 +24,7 @@ internal sealed class PublishImport(YiwangDb db, PublishItem publish, TimeProvid
         var marks = await db.Set<ItemVersion>().AsNoTracking().Where(v => v.EndedAt == null || v.State == ItemState.Withdrawn)
             .Select(v => new { v.Code, v.Version, v.EndedAt, v.ImportedAs }).ToListAsync(stop);
         var known = marks.GroupBy(m => m.Code).ToDictionary(g => g.Key, g => g.MaxBy(m => m.Version)!);
-        foreach (var batch in items.Values.OrderBy(i => i.Code.Value, StringComparer.Ordinal).Chunk(Batch))
+        foreach (var batch in items.Values.OrderBy(i => i.Code.Value, StringComparer.Ordinal).Chunk(ReadItems.Batch))
         {
             var histories = await ItemHistory.Read(db, [.. batch.Select(i => i.Code)], stop);
             foreach (var item in batch) Publish(item, histories.GetValueOrDefault(item.Code) ?? new(null, []), competences, today);

@@ -36,8 +36,7 @@ internal sealed class ReadImportedList(IServiceScopeFactory scopes, IDirectory d
         return new([.. page.Take(size)], next, found.Count, Counted(entries.Where(InDepartment).SelectMany(e => e.Groups)), Counted(entries.Where(InGroup).Select(e => e.Department).Where(d => d.Length > 0)), []);
     }
 
-    private static List<FacetValue> Counted(IEnumerable<string> values) =>
-        [.. values.GroupBy(v => v, StringComparer.Ordinal).Select(g => new FacetValue(g.Key, g.Count())).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal)];
+    private static IReadOnlyList<FacetValue> Counted(IEnumerable<string> values) => FacetValue.Ordered(values.CountBy(v => v, StringComparer.Ordinal).Select(p => new FacetValue(p.Key, p.Value)));
 
     private static string TextOf(IListEntry entry) => entry switch
     {

@@ -41,8 +41,8 @@ internal sealed class ReadItemList(ItemIndex index, SynonymShelf synonyms, Catal
         var page = found.Where(r => after is null || string.CompareOrdinal(r.Code, after) > 0).Take(size + 1).Select(r => r.Code).ToList();
         var next = page.Count > size ? Cursor.Write(new(0, 0, page[size - 1], "")) : null;
         return new(await Read(edition, page.Count > size ? page[..size] : page, stop), next, found.Count,
-            Counted(items, all.Where(r => InDepartment(r) && Handled(r)).SelectMany(r => Groups(edition.List, r))),
-            Counted(items, all.Where(r => InGroup(r) && Handled(r)).Select(r => r.Department)),
+            items.Counted(all.Where(r => InDepartment(r) && Handled(r)).SelectMany(r => Groups(edition.List, r))),
+            items.Counted(all.Where(r => InGroup(r) && Handled(r)).Select(r => r.Department)),
             [.. Enum.GetValues<ItemTrait>().Select(t => (t, all.Count(r => InGroup(r) && InDepartment(r) && r.Has(t)))).Where(t => t.Item2 > 0)]);
     }
 
@@ -62,7 +62,4 @@ internal sealed class ReadItemList(ItemIndex index, SynonymShelf synonyms, Catal
     private static int[] Groups(PublishedList list, ItemRow row) => list is PublishedList.Services ? row.Themes : [row.Category];
 
     private static Func<ItemRow, bool> Of(PublishedList list, RegionItems items) => row => items.Value(row.Category) == ItemEntry.Service == (list is PublishedList.Services);
-
-    private static List<FacetValue> Counted(RegionItems items, IEnumerable<int> numbers) =>
-        [.. numbers.CountBy(n => n).Select(p => new FacetValue(items.Value(p.Key), p.Value)).Where(v => v.Value.Length > 0).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal)];
 }

@@ -19,6 +19,9 @@ internal sealed class ItemHistory(ItemVersion? latest, List<ImplementingItem> im
     /// <summary>The implementing item in force in a region; null when there is none.</summary>
     internal ImplementingItem? Of(RegionCode region) => implementing.Find(i => i.InForce && i.Region == region);
 
+    /// <summary>What is in force: of a region or, without one, the base item. It must be there.</summary>
+    internal PublishedVersion Standing(RegionCode? region) => region is { } one ? Of(one)! : InForce!;
+
     /// <summary>Whether a region carries it out, or once did.</summary>
     internal bool Knows(RegionCode region) => implementing.Exists(i => i.Region == region);
 

@@ -18,12 +18,10 @@ internal sealed class PublishItem(YiwangDb db, Journal journal, TimeProvider clo
     internal ItemVersion Base(
         ServiceItem item, ItemHistory history, string reason, string importedAs, IReadOnlyDictionary<RegionCode, string>? organs = null, IReadOnlyDictionary<RegionCode, LocalElements>? locals = null)
     {
-        var now = Now();
+        var now = clock.GetUtcNow();
         var before = history.InForce;
         var version = ItemVersion.Publish(item with { Version = (history.Latest?.Version ?? 0) + 1, Suspension = null }, now, reason, importedAs);
-        if (before is { State: ItemState.Suspended }) version.Suspend(before.Reason, before.StateSince ?? before.PublishedAt);
-        before?.End(ItemState.Superseded, now);
-        db.Add(version);
+        Replace(before, version, now);
         var behind = new List<RegionCode>();
         var followed = 0;
         var gone = organs is null || before is null ? [] : before.Read().Levels.Except(item.Levels, StringComparer.Ordinal).ToList();
@@ -34,15 +32,14 @@ internal sealed class PublishItem(YiwangDb db, Journal journal, TimeProvider clo
             else if (local.Problems(item).Count > 0) behind.Add(row.Region);
             else
             {
-                db.Add(row.Next(version.Version, organs?.GetValueOrDefault(row.Region) ?? row.Organ, local, reason, now));
-                row.End(ItemState.Superseded, now);
+                Replace(row, ImplementingItem.Publish(item.Code, row.Region, row.Version + 1, version.Version, organs?.GetValueOrDefault(row.Region) ?? row.Organ, local, reason, now), now);
                 followed++;
             }
         }
         foreach (var (region, organ) in organs ?? new Dictionary<RegionCode, string>())
         {
             if (before is not null && history.Knows(region)) continue;
-            db.Add(First(item.Code, region, history.NextIn(region), version.Version, organ, locals?.GetValueOrDefault(region) ?? LocalElements.None, reason, now));
+            db.Add(ImplementingItem.Publish(item.Code, region, history.NextIn(region), version.Version, organ, locals?.GetValueOrDefault(region) ?? LocalElements.None, reason, now));
             followed++;
         }
         journal.Append(Stream(item.Code), new ItemPublished(item.Code, version.Version, item.Name, reason, followed, behind.Count > 0 ? behind : null));
@@ -52,11 +49,9 @@ internal sealed class PublishItem(YiwangDb db, Journal journal, TimeProvider clo
     /// <summary>A region carries the item out (承接), or otherwise than before.</summary>
     internal ImplementingItem Implement(ItemVersion version, ItemHistory history, RegionCode region, string organ, LocalElements local, string reason)
     {
-        var now = Now();
-        var before = history.Of(region);
-        var next = before?.Next(version.Version, organ, local, reason, now) ?? First(version.Code, region, history.NextIn(region), version.Version, organ, local, reason, now);
-        before?.End(ItemState.Superseded, now);
-        db.Add(next);
+        var now = clock.GetUtcNow();
+        var next = ImplementingItem.Publish(version.Code, region, history.NextIn(region), version.Version, organ, local, reason, now);
+        Replace(history.Of(region), next, now);
         journal.Append(Stream(version.Code), new ItemImplemented(version.Code, region, next.Version, version.Version, organ, reason));
         return next;
     }
@@ -64,14 +59,14 @@ internal sealed class PublishItem(YiwangDb db, Journal journal, TimeProvider clo
     /// <summary>A region no longer carries it out (取消、下放).</summary>
     internal void GiveUp(ImplementingItem row, ItemState how, string reason)
     {
-        row.End(how, Now(), reason);
+        row.End(how, clock.GetUtcNow(), reason);
         journal.Append(Stream(row.Code), new ItemGivenUp(row.Code, row.Region, row.Version, reason));
     }
 
     /// <summary>Cancels a base item and with it all its implementing items (取消).</summary>
     internal void Withdraw(ItemHistory history, string reason)
     {
-        var now = Now();
+        var now = clock.GetUtcNow();
         history.Latest!.End(ItemState.Withdrawn, now, reason);
         foreach (var row in history.Implementing.ToList()) row.End(ItemState.Withdrawn, now, reason);
         journal.Append(Stream(history.Latest.Code), new ItemWithdrawn(history.Latest.Code, history.Latest.Version, reason));
@@ -80,29 +75,23 @@ internal sealed class PublishItem(YiwangDb db, Journal journal, TimeProvider clo
     /// <summary>Suspends an item (暂停), in one region or, without one, everywhere.</summary>
     internal void Suspend(ItemHistory history, RegionCode? region, string reason)
     {
-        if (region is { } one) history.Of(one)!.Suspend(reason, Now());
-        else history.InForce!.Suspend(reason, Now());
+        history.Standing(region).Suspend(reason, clock.GetUtcNow());
         journal.Append(Stream(history.Latest!.Code), new ItemSuspended(history.Latest.Code, region, reason));
     }
 
     /// <summary>Resumes an item (恢复).</summary>
     internal void Resume(ItemHistory history, RegionCode? region, string reason)
     {
-        if (region is { } one) history.Of(one)!.Resume(reason, Now());
-        else history.InForce!.Resume(reason, Now());
+        history.Standing(region).Resume(reason, clock.GetUtcNow());
         journal.Append(Stream(history.Latest!.Code), new ItemResumed(history.Latest.Code, region, reason));
     }
 
     internal static string Stream(ItemCode item) => $"item/{item.Value}";
 
-    private static ImplementingItem First(ItemCode code, RegionCode region, int number, int baseVersion, string organ, LocalElements local, string reason, DateTimeOffset at) => new()
+    private void Replace(PublishedVersion? before, PublishedVersion next, DateTimeOffset now)
     {
-        Code = code, Region = region, Version = number, BaseVersion = baseVersion, Organ = organ, Local = local.Write(), PublishedAt = at, Reason = reason,
-    };
-
-    private DateTimeOffset Now()
-    {
-        var now = clock.GetUtcNow();
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        if (before is not null) next.StaySuspended(before);
+        before?.End(ItemState.Superseded, now);
+        db.Add(next);
     }
 }

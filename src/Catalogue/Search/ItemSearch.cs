@@ -135,16 +135,8 @@ internal sealed class ItemSearch(Snapshot snapshot, SearchWords words)
         return new(Of(elsewhere.Regions), Of(hits.Departments), Of(hits.Categories),
             [.. new FacetValue[] { new(ItemQuery.Person, hits.Persons), new(ItemQuery.Company, hits.Companies) }.Where(v => v.Count > 0)], Of(hits.Depths));
 
-        List<FacetValue> Of(int[] counts)
-        {
-            var found = new List<FacetValue>();
-            for (var i = 0; i < counts.Length; i++)
-            {
-                if (counts[i] > 0 && values[i].Length > 0) found.Add(new(values[i], counts[i]));
-            }
-            found.Sort((a, b) => a.Count != b.Count ? b.Count.CompareTo(a.Count) : string.CompareOrdinal(a.Value, b.Value));
-            return found.Count > MostFacets ? found[..MostFacets] : found;
-        }
+        IReadOnlyList<FacetValue> Of(int[] counts) =>
+            [.. FacetValue.Ordered(counts.Select((count, i) => (count, i)).Where(c => c.count > 0).Select(c => new FacetValue(values[c.i], c.count))).Take(MostFacets)];
     }
 
     private sealed record Reading(Query Query, List<(string, float)> Spelled, int Length, bool Ranked);

@@ -18,17 +18,14 @@ internal static class MakeOverview
     private static CategoryOverview Category(RegionItems items, string category, List<ItemRow> rows)
     {
         var applied = rows.Where(r => r.OnApplication).ToList();
-        return new(category, Counts(rows), Counted(items, applied.Select(r => r.Department)),
-            Counted(items, applied.Where(r => r.Is(ItemDocument.ForPersons)).SelectMany(r => r.Segment.PersonalThemes[r.Doc])),
-            Counted(items, applied.Where(r => r.Is(ItemDocument.ForCompanies)).SelectMany(r => r.Segment.CorporateThemes[r.Doc])));
+        return new(category, Counts(rows), items.Counted(applied.Select(r => r.Department)),
+            items.Counted(applied.Where(r => r.Is(ItemDocument.ForPersons)).SelectMany(r => r.Segment.PersonalThemes[r.Doc])),
+            items.Counted(applied.Where(r => r.Is(ItemDocument.ForCompanies)).SelectMany(r => r.Segment.CorporateThemes[r.Doc])));
     }
 
     private static AudienceOverview Audience(RegionItems items, List<ItemRow> rows, Func<ItemRow, int[]> themes) =>
-        new(Counted(items, rows.SelectMany(themes)), Counted(items, rows.Select(r => r.Department)), Counted(items, rows.SelectMany(r => r.Segment.Applicants[r.Doc])));
+        new(items.Counted(rows.SelectMany(themes)), items.Counted(rows.Select(r => r.Department)), items.Counted(rows.SelectMany(r => r.Segment.Applicants[r.Doc])));
 
     private static ItemCounts Counts(IReadOnlyCollection<ItemRow> rows) => new(
         rows.Count, rows.Count(r => r.OnApplication), rows.Count(r => r.Has(ItemTrait.Window)), rows.Count(r => r.Has(ItemTrait.Online)), rows.Count(r => r.Has(ItemTrait.NoVisit)), rows.Count(r => r.Has(ItemTrait.OneVisit)));
-
-    private static List<FacetValue> Counted(RegionItems items, IEnumerable<int> numbers) =>
-        [.. numbers.CountBy(n => n).Select(p => new FacetValue(items.Value(p.Key), p.Value)).Where(v => v.Value.Length > 0).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal)];
 }

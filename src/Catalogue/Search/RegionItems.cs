@@ -49,6 +49,9 @@ internal sealed class RegionItems
     /// <summary>A value by its number.</summary>
     internal string Value(int number) => _values[number];
 
+    /// <summary>How often each value occurs, the most frequent first; those that are empty are left out.</summary>
+    internal IReadOnlyList<FacetValue> Counted(IEnumerable<int> numbers) => FacetValue.Ordered(numbers.CountBy(n => n).Select(p => new FacetValue(Value(p.Key), p.Value)));
+
     /// <summary>12 hexadecimal digits that change with any content of any of these items.</summary>
     internal string Mark(Func<ItemRow, bool> of)
     {

@@ -1,3 +1,4 @@
+using Yiwang.Catalogue.Lists;
 using Yiwang.Directory;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Seeding;
@@ -55,7 +56,7 @@ internal sealed class CityItems(CityPlan plan, IReadOnlyList<ServiceItem> mains,
         var shares = Shares.Divide(number, [.. of.Select(m => 10 + Math.Min(5, m.Popularity / 100))]);
         for (var i = 0; i < of.Count; i++)
         {
-            for (var n = 0; n < shares[i]; n++) drafts.Add(new(of[i], NextName(of[i], group is { Category: "公共服务", OnApplication: false }), where));
+            for (var n = 0; n < shares[i]; n++) drafts.Add(new(of[i], NextName(of[i], group is { Category: ItemEntry.Service, OnApplication: false }), where));
         }
         return drafts.Count == number ? drafts : throw new InvalidOperationException($"No main items for {number} of {group}.");
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Yiwang.Catalogue.Lists;
 using Yiwang.Directory;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Seeding;
@@ -20,8 +21,6 @@ internal sealed record ItemGroup(string Category, bool OnApplication, bool Onlin
 /// </summary>
 internal sealed class CityPlan
 {
-    private const string Services = "公共服务";
-
     /// <summary>What the whole city has; reference data included.</summary>
     internal IReadOnlyDictionary<(ItemGroup Group, RegionCode Region), int> Targets { get; }
 
@@ -37,7 +36,7 @@ internal sealed class CityPlan
     private CityPlan(IReadOnlyDictionary<(ItemGroup, RegionCode), int> targets, IReadOnlyList<ItemGroup> groups, IReadOnlyList<RegionCode> regions, int seed) =>
         (Targets, Groups, Regions, Seed) = (targets, groups, regions, seed);
 
-    internal static CityPlan Read(string folder, IReadOnlyList<Region> current)
+    internal static CityPlan Read(string folder, Competences competences)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "scale.json")));
         var (root, powers, services, applied) = (json.RootElement, json.RootElement.GetProperty("power_items"), json.RootElement.GetProperty("public_services"), json.RootElement.GetProperty("service_items"));
@@ -47,17 +46,17 @@ internal sealed class CityPlan
         var servicesTotal = services.GetProperty("total").GetProperty("value").GetInt32();
         var servicesApplied = all - byCategory.Where(c => apply.Contains(c.Name)).Sum(c => c.Items);
 
-        var kinds = byCategory.Where(c => apply.Contains(c.Name)).Append((Name: Services, Items: servicesApplied)).ToList();
+        var kinds = byCategory.Where(c => apply.Contains(c.Name)).Append((Name: ItemEntry.Service, Items: servicesApplied)).ToList();
         var onlineOf = kinds.Select(k => k.Name).Zip(Shares.Divide(online, [.. kinds.Select(k => k.Items)])).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
         var groups = new List<(ItemGroup Group, int Items)>();
         foreach (var (name, items) in byCategory) groups.AddRange(apply.Contains(name) ? [(new(name, true, true), onlineOf[name]), (new(name, true, false), items - onlineOf[name])] : [(new ItemGroup(name, false, false), items)]);
-        groups.AddRange([(new(Services, true, true), onlineOf[Services]), (new(Services, true, false), servicesApplied - onlineOf[Services]), (new(Services, false, false), servicesTotal - servicesApplied)]);
+        groups.AddRange([(new(ItemEntry.Service, true, true), onlineOf[ItemEntry.Service]), (new(ItemEntry.Service, true, false), servicesApplied - onlineOf[ItemEntry.Service]), (new(ItemEntry.Service, false, false), servicesTotal - servicesApplied)]);
 
         var weights = powers.GetProperty("by_county").GetProperty("value").EnumerateObject().ToDictionary(c => RegionCode.Parse(c.Name, null), c => c.Value.GetInt32());
-        var regions = current.Where(r => r.Code.Level is RegionLevel.City or RegionLevel.County or RegionLevel.Zone or RegionLevel.Town).OrderBy(r => r.Code.Level).ThenBy(r => r.Code.Value, StringComparer.Ordinal).Select(r => r.Code).ToList();
+        var regions = competences.Regions.Select(r => r.Code).ToList();
         var targets = new Dictionary<(ItemGroup, RegionCode), int>();
-        Fill(groups.Where(g => g.Group.Category != Services), PerRegion(powers.GetProperty("by_level").GetProperty("value")));
-        Fill(groups.Where(g => g.Group.Category == Services), PerRegion(services.GetProperty("by_level").GetProperty("value")));
+        Fill(groups.Where(g => g.Group.Category != ItemEntry.Service), PerRegion(powers.GetProperty("by_level").GetProperty("value")));
+        Fill(groups.Where(g => g.Group.Category == ItemEntry.Service), PerRegion(services.GetProperty("by_level").GetProperty("value")));
         return new(targets, [.. groups.Select(g => g.Group)], regions, root.GetProperty("meta").GetProperty("rng_seed").GetInt32());
 
         List<int> PerRegion(JsonElement levels)

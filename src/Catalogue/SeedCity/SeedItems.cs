@@ -13,7 +13,6 @@ namespace Yiwang.Catalogue.SeedCity;
 internal sealed class SeedItems(YiwangDb db, PublishItem publish, CatalogueShelf shelf, Generations generations) : ICitySeed
 {
     private const string Reason = "城市规模示例数据", Revised = "示例：缩短承诺期限", What = "事项";
-    private const int Batch = 200;
 
     /// <summary>The scales, and of how many parts of the whole city each adds one.</summary>
     internal static IReadOnlyDictionary<string, int> Scales { get; } = new Dictionary<string, int>(StringComparer.Ordinal) { ["ningbo"] = 1, ["small"] = 11 };
@@ -29,19 +28,19 @@ internal sealed class SeedItems(YiwangDb db, PublishItem publish, CatalogueShelf
     public async Task<Outcome> Seed(SeedOrder order, IProgress<SeedStep> progress, CancellationToken stop)
     {
         if (!Scales.TryGetValue(order.Scale, out var part)) return new Refusal(RefusalKind.Invalid, "unknown-scale", $"没有规模“{order.Scale}”，可选：{string.Join("、", Scales.Keys)}。");
-        var regions = await db.Set<Region>().AsNoTracking().Where(r => r.Current).ToListAsync(stop);
+        var competences = await Competences.Read(db, stop);
         var departments = await db.Set<Department>().AsNoTracking().Where(d => d.Current).ToListAsync(stop);
         var mains = (await db.Set<ItemVersion>().AsNoTracking().Where(v => v.EndedAt == null && v.ImportedAs != "").OrderBy(v => v.Code).ToListAsync(stop)).ConvertAll(v => v.Read());
-        var plan = CityPlan.Read(order.Folder, regions);
+        var plan = CityPlan.Read(order.Folder, competences);
         if (plan.Additions(await Exercised(db, mains, departments, stop), part) is not { } additions)
             return new Refusal(RefusalKind.Conflict, "more-than-planned", "数据库中的事项比 scale.json 的规模多，不能再生成。请换一个数据目录（或数据库）。");
 
         var ownOrgans = departments.Where(d => d.Region.Level is RegionLevel.Zone or RegionLevel.Town).GroupBy(d => d.Region).ToDictionary(g => g.Key, g => g.First().Code);
-        var items = new CityItems(plan, mains, additions, await Competences.Read(db, stop), ownOrgans, SubItemNames.Read(order.Folder)).Make();
+        var items = new CityItems(plan, mains, additions, competences, ownOrgans, SubItemNames.Read(order.Folder)).Make();
         if (await Taken(items, stop) is { } taken) return new Refusal(RefusalKind.Conflict, "code-taken", $"事项编码 {taken} 已有别的事项，不能生成。请换一个数据目录（或数据库）。");
-        var names = regions.ToDictionary(r => r.Code, r => r.Name);
+        var names = competences.Regions.ToDictionary(r => r.Code, r => r.Name);
         var done = 0;
-        foreach (var batch in items.OrderBy(i => i.Item.Code).Chunk(Batch))
+        foreach (var batch in items.OrderBy(i => i.Item.Code).Chunk(ReadItems.Batch))
         {
             await Publish(batch, names, plan.Seed, stop);
             progress.Report(new(What, done += batch.Length, items.Count));

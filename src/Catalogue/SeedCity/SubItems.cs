@@ -1,3 +1,4 @@
+using Yiwang.Catalogue.Lists;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Seeding;
 
@@ -19,7 +20,7 @@ internal static class SubItems
             Limits = main.Limits with { PromisedDays = Shorter(main.Limits.PromisedDays, ref dice) },
             Popularity = main.Popularity / (rank + 2), Note = Note, Samples = Samples(main),
         };
-        if (!group.OnApplication) return main.Category == "公共服务" ? item with { Scope = null, AcceptLevels = [], Online = false, OnlineDepth = "信息公开", Visits = null, VisitsReason = "", HandlingForms = [], Materials = [] } : item;
+        if (!group.OnApplication) return main.Category == ItemEntry.Service ? item with { Scope = null, AcceptLevels = [], Online = false, OnlineDepth = "信息公开", Visits = null, VisitsReason = "", HandlingForms = [], Materials = [] } : item;
         return item with
         {
             Online = group.Online, OnlineDepth = group.Online ? remote ? FullOnline : PartOnline : Booking,

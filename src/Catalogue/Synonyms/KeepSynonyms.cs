@@ -14,7 +14,7 @@ internal sealed class KeepSynonyms(YiwangDb db, Journal journal, SynonymShelf sh
     {
         if (SynonymGroup.Read(kind ?? "", text, out var words) is { } problem) return Refusal.Invalid([new("words", problem)]);
         if (await db.Set<SynonymGroup>().AnyAsync(g => g.Kind == kind && g.Words == words, stop)) return Refusal.Invalid([new("words", "已经有这一组词")]);
-        var group = new SynonymGroup { Id = Guid.CreateVersion7(), Kind = kind!, Words = words, ChangedAt = Now() };
+        var group = new SynonymGroup { Id = Guid.CreateVersion7(), Kind = kind!, Words = words, ChangedAt = clock.GetUtcNow() };
         db.Add(group);
         return await Save(new(group.Id, group.Kind, null, words), stop);
     }
@@ -26,7 +26,7 @@ internal sealed class KeepSynonyms(YiwangDb db, Journal journal, SynonymShelf sh
         if (group.Words == words) return Outcome.Done;
         if (await db.Set<SynonymGroup>().AnyAsync(g => g.Kind == group.Kind && g.Words == words, stop)) return Refusal.Invalid([new($"words-{id:N}", "已经有这一组词")]);
         var before = group.Words;
-        (group.Words, group.ChangedAt) = (words, Now());
+        (group.Words, group.ChangedAt) = (words, clock.GetUtcNow());
         return await Save(new(id, group.Kind, before, words), stop);
     }
 
@@ -43,12 +43,6 @@ internal sealed class KeepSynonyms(YiwangDb db, Journal journal, SynonymShelf sh
         var saved = await db.TrySave(stop);
         shelf.Forget();
         return saved;
-    }
-
-    private DateTimeOffset Now()
-    {
-        var now = clock.GetUtcNow();
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 
     private static Refusal Missing { get; } = Refusal.NotFound("这一组词");

@@ -32,12 +32,13 @@ internal static class SeedCommand
             await using var app = YiwangApp.Build(settings);
             var order = new SeedOrder(parsed.GetValue(scale)!, Path.GetFullPath(settings.ReferenceData));
             var done = await WithProgress(progress => Run(app, settings, order, progress, stop));
-            if (done is { Refusal: { Code: "seeded-already" } already } && already.Reason.Contains($" {order.Scale} ", StringComparison.Ordinal))
+            if (!done.IsDone)
             {
-                Console.WriteLine(already.Reason);
+                // To ask for what is there already is no mistake.
+                if (done.Refusal.Code != SeedRun.SeededAlready || await Seeded(app, stop) != order.Scale) return await CommonOptions.Refuse(done.Refusal);
+                Console.WriteLine(done.Refusal.Reason);
                 return 0;
             }
-            if (!done.IsDone) return await CommonOptions.Refuse(done.Refusal);
             Console.WriteLine($"已生成 {order.Scale} 规模的示例数据（{watch.Elapsed.TotalSeconds:0.0} 秒）。");
             return 0;
         });
@@ -57,6 +58,12 @@ internal static class SeedCommand
         if (await Prepare.Import(scope.ServiceProvider, settings.ReferenceData, () => progress.Report(new("参考数据", 0, 1)), stop) is { } problem) return new Refusal(RefusalKind.Invalid, "bad-reference-data", problem);
         progress.Report(new("参考数据", 1, 1));
         return await scope.ServiceProvider.GetRequiredService<SeedRun>().Run(order, progress, stop);
+    }
+
+    private static async Task<string?> Seeded(WebApplication app, CancellationToken stop)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await SeedRun.Seeded(scope.ServiceProvider.GetRequiredService<YiwangDb>(), stop);
     }
 
     private static async Task<Outcome> WithProgress(Func<IProgress<SeedStep>, Task<Outcome>> work)

@@ -8,6 +8,9 @@ namespace Yiwang.Kernel.Seeding;
 /// <summary>Runs all seeds of a city in one transaction: one that is killed leaves nothing.</summary>
 public sealed class SeedRun(YiwangDb db, Journal journal, IEnumerable<ICitySeed> seeds)
 {
+    /// <summary>The code of the refusal of a second seed.</summary>
+    public const string SeededAlready = "seeded-already";
+
     /// <summary>The scale with which the database was seeded; null when it was not.</summary>
     public static async Task<string?> Seeded(YiwangDb db, CancellationToken stop)
     {
@@ -20,7 +23,7 @@ public sealed class SeedRun(YiwangDb db, Journal journal, IEnumerable<ICitySeed>
     public async Task<Outcome> Run(SeedOrder order, IProgress<SeedStep> progress, CancellationToken stop)
     {
         await using var transaction = await db.BeginWrite(stop);
-        if (await Seeded(db, stop) is { } scale) return new Refusal(RefusalKind.Conflict, "seeded-already", $"数据库中已有 {scale} 规模的示例数据，什么也没有改变。要另一种规模，请换一个数据目录（或数据库）。");
+        if (await Seeded(db, stop) is { } scale) return new Refusal(RefusalKind.Conflict, SeededAlready, $"数据库中已有 {scale} 规模的示例数据，什么也没有改变。要另一种规模，请换一个数据目录（或数据库）。");
         foreach (var seed in seeds.OrderBy(s => s.Floor))
         {
             var seeded = await seed.Seed(order, progress, stop);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Directory;
 using Yiwang.Kernel.Actors;
@@ -38,14 +37,10 @@ internal sealed class NoticeActs(YiwangDb db, IDirectory directory, CurrentActor
         var at = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
         if (typed.At is { Length: > 0 } when)
         {
-            if (!DateTime.TryParseExact(when, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var clockTime)) problems.Add(new("at", "请按 2026-11-25 09:00 的样子填写发布时间"));
-            else
-            {
-                var wanted = WorkCalendar.StartInNingbo(DateOnly.FromDateTime(clockTime)) + clockTime.TimeOfDay;
-                if (wanted < now) problems.Add(new("at", "发布时间已经过去，请改为以后的时间，或留空立即发布"));
-                else if (wanted > now + Furthest) problems.Add(new("at", "发布时间应在一年之内"));
-                else at = wanted;
-            }
+            if (!NingboClock.TryRead(when, out var wanted, out var wrong)) problems.Add(new("at", wrong));
+            else if (wanted < now) problems.Add(new("at", "发布时间已经过去，请改为以后的时间，或留空立即发布"));
+            else if (wanted > now + Furthest) problems.Add(new("at", "发布时间应在一年之内"));
+            else at = wanted;
         }
         if (problems.Count > 0) return Refusal.Invalid(problems);
         return new Notice { Id = Guid.CreateVersion7(now).ToString("N"), Region = region, County = region.County, Title = title, Body = body, PublishedAt = at, Author = actor.Actor.JournalName };

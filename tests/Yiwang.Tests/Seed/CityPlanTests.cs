@@ -50,8 +50,9 @@ public sealed class CityPlanTests(SqliteSite site) : IClassFixture<SqliteSite>
         var regions = await db.Set<Region>().AsNoTracking().Where(r => r.Current).ToListAsync();
         var departments = await db.Set<Department>().AsNoTracking().Where(d => d.Current).ToListAsync();
         var mains = (await db.Set<ItemVersion>().AsNoTracking().Where(v => v.EndedAt == null).OrderBy(v => v.Code).ToListAsync()).ConvertAll(v => v.Read());
-        var plan = CityPlan.Read(RepositoryFiles.Data, regions);
+        var competences = await Competences.Read(db, default);
+        var plan = CityPlan.Read(RepositoryFiles.Data, competences);
         var additions = plan.Additions(await SeedItems.Exercised(db, mains, departments, default), 1)!;
-        return (plan, new CityItems(plan, mains, additions, await Competences.Read(db, default), regions.ToDictionary(r => r.Code, r => $"ZF@{r.Code}"), SubItemNames.Read(RepositoryFiles.Data)).Make());
+        return (plan, new CityItems(plan, mains, additions, competences, regions.ToDictionary(r => r.Code, r => $"ZF@{r.Code}"), SubItemNames.Read(RepositoryFiles.Data)).Make());
     });
 }
