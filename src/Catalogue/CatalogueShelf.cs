@@ -64,6 +64,17 @@ internal sealed class CatalogueShelf(IServiceScopeFactory scopes, IDirectory dir
     public async ValueTask<IReadOnlyList<ItemOffer>> Places(ItemCode code, CancellationToken stop) =>
         await Stored(code, stop) is { } stored ? await Places(stored, stop) : [];
 
+    public async ValueTask<ItemOffer?> For(ItemCode code, RegionCode region, CancellationToken stop)
+    {
+        if (await Stored(code, stop) is not { } stored) return null;
+        // Above a county or zone is the city, whose organs decide for themselves.
+        for (RegionCode? at = region; at is { } here && here.Level is not RegionLevel.Province; at = here.Level is RegionLevel.County or RegionLevel.Zone ? null : here.Parent)
+        {
+            if (stored.Rows.TryGetValue(here, out var row) && await Place(stored, row, stop) is { } place) return place;
+        }
+        return null;
+    }
+
     /// <summary>All regions that carry an item out, with the organ that decides there, from the city down.</summary>
     internal async ValueTask<IReadOnlyList<ItemOffer>> Places(StoredItem stored, CancellationToken stop)
     {

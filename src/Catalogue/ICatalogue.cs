@@ -32,6 +32,9 @@ public interface ICatalogue
     /// <summary>All regions that carry an item out, suspended or not, from the city down.</summary>
     ValueTask<IReadOnlyList<ItemOffer>> Places(ItemCode code, CancellationToken stop);
 
+    /// <summary>The item as the organ decides it that is competent for a region, its own or that of the region above it, suspended or not; null when there is none.</summary>
+    ValueTask<ItemOffer?> For(ItemCode code, RegionCode region, CancellationToken stop);
+
     /// <summary>The item as one can apply for it in a region; refused with <c>unknown-item</c>, <c>unknown-region</c>, <c>item-not-offered</c> or <c>item-suspended</c>.</summary>
     ValueTask<Outcome<ItemOffer>> Offer(ItemCode code, RegionCode region, CancellationToken stop);
 

@@ -103,6 +103,8 @@ public abstract class LifeTests(Site site) : ItemStories(site)
         var region = places[0].Region.Code;
         await Do(editor, item, "suspend");
         var suspended = await Catalogue.Offer(code, region, default);
+        using var visitor = new PageClient(Here.Address);
+        var (_, guide) = await visitor.Read($"items/{item}");
         var refused = await channel.Submit(await channel.Application(item, region.ShortForm));
         await Do(editor, item, "resume");
         var resumed = await Catalogue.Offer(code, region, default);
@@ -110,6 +112,8 @@ public abstract class LifeTests(Site site) : ItemStories(site)
 
         Assert.Equal("item-suspended", suspended.Refusal?.Code);
         Assert.Equal("item-suspended", refused.Code);
+        Assert.Contains("暂停办理", guide, StringComparison.Ordinal);
+        Assert.DoesNotContain("在线办理</a>", guide, StringComparison.Ordinal);
         Assert.True(resumed.IsDone);
         Assert.Equal("unknown-item", (await Catalogue.Offer(code, region, default)).Refusal?.Code);
         Assert.Contains("已取消", (await editor.Read($"desk/items/{item}")).Text, StringComparison.Ordinal);

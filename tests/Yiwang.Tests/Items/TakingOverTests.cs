@@ -33,6 +33,9 @@ public abstract class TakingOverTests(Site site) : ItemStories(site)
         await county.Plan(own);
         await Approve(county, own);
         var shorter = await Offer(item, Haishu);
+        using var visitor = new PageClient(Here.Address);
+        var (_, guide) = await visitor.Read($"sites/330203/items/{item}");
+        var (_, elsewhere) = await visitor.Read($"sites/330205/items/{item}");
         var change = await city.Begin(item, "change");
         await city.Edit(change, "limits", ("e.promisedDays", Text(days - 2)));
         await city.Plan(change);
@@ -49,6 +52,10 @@ public abstract class TakingOverTests(Site site) : ItemStories(site)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, worse.Status);
         Assert.Contains("只能缩短期限", Keeper.Errors(worse.Text), StringComparison.Ordinal);
         Assert.Equal((days - 1, "0574-87180000", 2, 1), (shorter.Item.Limits.PromisedDays, shorter.Item.ConsultVia, shorter.Item.Version, shorter.BaseVersion));
+        Assert.Contains($"{days - 1} 个工作日", guide, StringComparison.Ordinal);
+        Assert.Contains("0574-87180000", guide, StringComparison.Ordinal);
+        Assert.Contains($"{days} 个工作日", elsewhere, StringComparison.Ordinal);
+        Assert.DoesNotContain("0574-87180000", elsewhere, StringComparison.Ordinal);
         Assert.Equal((days - 1, true, 1), (left.Item.Limits.PromisedDays, left.Behind, left.BaseVersion));
         Assert.Equal((days - 2, false, 2), (others.Item.Limits.PromisedDays, others.Behind, others.BaseVersion));
         Assert.Contains(item, behind, StringComparison.Ordinal);
