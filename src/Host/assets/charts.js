@@ -2,10 +2,11 @@
 import { BarChart, MapChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
 import { init, registerMap, use } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import ningbo from 'ningbo.geojson';
 
-use([BarChart, MapChart, GridComponent, LegendComponent, TooltipComponent, VisualMapComponent, SVGRenderer]);
+use([BarChart, MapChart, GridComponent, LegendComponent, TooltipComponent, VisualMapComponent, LabelLayout, SVGRenderer]);
 registerMap('ningbo', ningbo);
 
 const number = cell => Number(cell.textContent.replace(/[^\d]/g, ''));

@@ -12,7 +12,7 @@ export async function outlines(file) {
       const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
       const big = polygons.filter(p => area(p[0]) >= smallest);
       const kept = (big.length ? big : polygons.slice(0, 1)).map(p => [simplify(p[0]).map(([x, y]) => [round(x), round(y)])]);
-      return { type: 'Feature', properties: { name: properties.name, cp: properties.cp }, geometry: { type: 'MultiPolygon', coordinates: kept } };
+      return { type: 'Feature', properties: { name: properties.name }, geometry: { type: 'MultiPolygon', coordinates: kept } };
     }),
   };
 }
