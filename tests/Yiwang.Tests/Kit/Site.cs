@@ -83,6 +83,7 @@ public abstract class Site : IAsyncLifetime
             await _app.DisposeAsync();
         }
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (Settings.Postgres is { } postgres) await PostgresSite.Drop(postgres);
         System.IO.Directory.Delete(DataFolder, recursive: true);
         GC.SuppressFinalize(this);
     }
@@ -108,6 +109,19 @@ public sealed class PostgresSite : Site
         var name = $"yiwang_{Guid.NewGuid():N}";
         await Tell($"create database {name}");
         return new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 40 }.ConnectionString;
+    }
+
+    /// <summary>
+    /// Gives an ended site's database and its connections back. A pool keeps idle connections for minutes;
+    /// those of many ended sites would use up all that the server allows.
+    /// </summary>
+    internal static async Task Drop(string database)
+    {
+        await using (var connection = new NpgsqlConnection(DatabaseSetup.PostgresConnection(database)))
+        {
+            NpgsqlConnection.ClearPool(connection);
+        }
+        await Tell($"drop database {new NpgsqlConnectionStringBuilder(database).Database} with (force)");
     }
 
     /// <summary>Tells the server to do something outside of any database.</summary>
