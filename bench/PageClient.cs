@@ -63,13 +63,25 @@ internal sealed partial class PageClient : IDisposable
     }
 
     /// <summary>Sends a form with a file; the status of what is shown then.</summary>
-    internal async Task<HttpStatusCode> SendFile(string page, string token, string form, string field, byte[] content, Dictionary<string, string> fields)
+    internal async Task<HttpStatusCode> SendFile(string page, string token, string form, string field, byte[] content, Dictionary<string, string> fields) =>
+        (await SendFileAll(page, token, form, field, "文件.pdf", content, fields)).Status;
+
+    /// <summary>Sends a form with a file; the status, address and text of what is shown then.</summary>
+    internal async Task<(HttpStatusCode Status, string Address, string Text)> SendFileAll(string page, string token, string form, string field, string fileName, byte[] content, Dictionary<string, string> fields)
     {
-        using var body = new MultipartFormDataContent { { new ByteArrayContent(content), field, "文件.pdf" } };
+        using var body = new MultipartFormDataContent { { new ByteArrayContent(content), field, fileName } };
         foreach (var (name, value) in fields) body.Add(new StringContent(value), name);
         body.Add(new StringContent(form), "_handler");
         body.Add(new StringContent(token), "__RequestVerificationToken");
-        return (await _http.PostAsync(new Uri(page, UriKind.Relative), body)).StatusCode;
+        var response = await _http.PostAsync(new Uri(page, UriKind.Relative), body);
+        return (response.StatusCode, response.RequestMessage!.RequestUri!.PathAndQuery, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()));
+    }
+
+    /// <summary>Fetches a file; its status and its content.</summary>
+    internal async Task<(HttpStatusCode Status, byte[] Content)> Fetch(string address)
+    {
+        var response = await _http.GetAsync(new Uri(address, UriKind.Relative));
+        return (response.StatusCode, await response.Content.ReadAsByteArrayAsync());
     }
 
     public void Dispose() => _http.Dispose();

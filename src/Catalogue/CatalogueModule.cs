@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Catalogue.Bulk;
 using Yiwang.Catalogue.Changes;
 using Yiwang.Catalogue.Corrections;
 using Yiwang.Catalogue.Import;
@@ -47,5 +48,6 @@ public sealed class CatalogueModule : IRoom
     {
         routes.MapItemsApi();
         routes.MapSuggestions();
+        routes.MapItemExport();
     }
 }

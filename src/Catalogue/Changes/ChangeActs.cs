@@ -42,9 +42,9 @@ internal sealed class ChangeActs(YiwangDb db, Journal journal, ChangeRights righ
         if (name?.Trim() is not { Length: > 0 and <= ItemVersion.NameMaxLength }) problems.Add(new("name", $"请填写事项名称，不超过 {ItemVersion.NameMaxLength} 字"));
         if (problems.Count > 0) return Refusal.Invalid(problems);
         if (!rights.IsEditor || !await rights.Covers(default, department!, stop)) return new Refusal(RefusalKind.Forbidden, "not-your-item", "只有市级的事项库维护人员可以新增基本目录事项。");
-        var code = await NextCode($"{letters}-{department}-", stop);
+        var code = await NewItem.NextCode(db, letters!, department!, [], stop);
         var change = ItemChange.Begin(code, default, ChangeKind.Add, 0, name!.Trim(), department!, rights.Who.JournalName, clock.GetUtcNow());
-        change.Propose(Blank(code, name.Trim(), category!, department!));
+        change.Propose(NewItem.Blank(code, name.Trim(), category!, department!));
         return await Start(change, stop);
     }
 
@@ -147,7 +147,7 @@ internal sealed class ChangeActs(YiwangDb db, Journal journal, ChangeRights righ
             draft.Propose(LocalElements.None with { PowerSource = "上级下放" });
             draft.Plan(Shortened($"承接市级下放：{given.Reason}"), given.Basis, given.EffectiveAt);
             db.Add(draft);
-            Tell(draft);
+            journal.Tell(draft);
         }
 
         static string Shortened(string text) => text.Length > ItemChange.TextMaxLength ? text[..ItemChange.TextMaxLength] : text;
@@ -170,7 +170,7 @@ internal sealed class ChangeActs(YiwangDb db, Journal journal, ChangeRights righ
     private async Task<Outcome<string>> Start(ItemChange change, CancellationToken stop)
     {
         db.Add(change);
-        Tell(change);
+        journal.Tell(change);
         var saved = await db.TrySave(stop);
         if (saved.IsDone) return change.Id;
         db.ChangeTracker.Clear();
@@ -180,14 +180,9 @@ internal sealed class ChangeActs(YiwangDb db, Journal journal, ChangeRights righ
     private async Task<Outcome> Moved(ItemChange change, Outcome done, CancellationToken stop)
     {
         if (!done.IsDone) return done;
-        Tell(change);
+        journal.Tell(change);
         return await db.TrySave(stop);
     }
-
-    private void Tell(ItemChange change) => journal.Append($"item-change/{change.Id}", new ItemChangeMoved(change.Id, change.Code, change.RegionOrNone,
-        Camel(change.Kind.ToString()), Camel(change.Stage.ToString()), change.Note.Length > 0 ? change.Note : null, change.EffectiveAt));
-
-    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     private Task<ItemChange?> Open(ItemCode code, RegionCode region, CancellationToken stop)
     {
@@ -195,23 +190,7 @@ internal sealed class ChangeActs(YiwangDb db, Journal journal, ChangeRights righ
         return db.Set<ItemChange>().AsNoTracking().SingleOrDefaultAsync(c => c.OpenKey == key, stop);
     }
 
-    private async Task<ItemCode> NextCode(string prefix, CancellationToken stop)
-    {
-        var known = await db.Set<ItemVersion>().AsNoTracking().Where(v => ((string)(object)v.Code).StartsWith(prefix)).Select(v => v.Code).ToListAsync(stop);
-        known.AddRange(await db.Set<ItemChange>().AsNoTracking().Where(c => c.Kind == ChangeKind.Add && ((string)(object)c.Code).StartsWith(prefix)).Select(c => c.Code).ToListAsync(stop));
-        var last = known.Select(c => c.Main.Value[prefix.Length..]).Select(t => int.TryParse(t, System.Globalization.CultureInfo.InvariantCulture, out var n) ? n : 0).DefaultIfEmpty().Max();
-        return ItemCode.Parse(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{prefix}{last + 1:000}"), null);
-    }
-
-    private static ServiceItem Blank(ItemCode code, string name, string category, string department) => new()
-    {
-        Code = code, Version = 0, Name = name, Category = category, Department = department, Levels = [ItemWords.CityLevel], AcceptLevels = [ItemWords.CityLevel], Scope = ServiceItem.LocalScope,
-        LegalBasis = [], Conditions = [], Limits = new(null, true, "", 0, "承诺件", []), ResultName = "", ResultValidity = "", Applicants = [], PersonalThemes = [], CorporateThemes = [],
-        Online = false, OnlineDepth = "", Visits = 1, Charge = new(false, "", "", false), Materials = [],
-        Steps = [new("收件", 0, "window"), new("受理", 5, "accept"), new("审查", null, "review"), new("决定", null, "decide"), new("送达", 10, "deliver")], Popularity = 0, Note = "", Samples = [],
-    };
-
-    private static Refusal Taken(ItemChange open) => new(RefusalKind.Conflict, "change-open", $"这个事项已有一项未完成的变更（{ChangeWords.Say(open.Kind, !open.OfBase)}，{ChangeWords.Say(open.Stage)}），请在那项变更中继续。");
+    internal static Refusal Taken(ItemChange open) => new(RefusalKind.Conflict, "change-open", $"这个事项已有一项未完成的变更（{ChangeWords.Say(open.Kind, !open.OfBase)}，{ChangeWords.Say(open.Stage)}），请在那项变更中继续。");
 
     private static Refusal Unfit { get; } = new(RefusalKind.Conflict, "change-unfit", "这个事项现在不能这样调整，请刷新后查看最新状态。");
 }

@@ -24,6 +24,16 @@ internal sealed class ChangeRights(CurrentActor current, IDirectory directory)
     /// <summary>Whether a region is in reach.</summary>
     internal bool Covers(RegionCode region) => Who.Region is { Value.Length: > 0 } own && own.Contains(region.Value.Length == 0 ? RegionCode.Ningbo : region);
 
+    /// <summary>The regions in reach that one chooses from: city, counties and zones; those of a county or town also what is below.</summary>
+    internal async Task<List<Region>> Regions(CancellationToken stop)
+    {
+        var regions = new List<Region>();
+        foreach (var one in await directory.CityAndCounties(stop)) if (Covers(one.Code)) regions.Add(one);
+        if (regions.Count == 0 && await directory.Region(Who.Region, stop) is { } own) regions.Add(own);
+        if (Who.Region.Level is RegionLevel.County) regions.AddRange(await directory.Below(Who.Region, stop));
+        return regions;
+    }
+
     /// <summary>Whether an item of a kind of department is in reach, in a region or, without one, as base item.</summary>
     internal async ValueTask<bool> Covers(RegionCode region, string department, CancellationToken stop)
     {

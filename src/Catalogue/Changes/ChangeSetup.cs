@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Catalogue.Bulk;
 using Yiwang.Catalogue.Elements;
 using Yiwang.Kernel.Rooms;
 
@@ -17,6 +18,12 @@ internal static class ChangeSetup
         services.AddScoped<EditElements>();
         services.AddScoped<KeptItems>();
         services.AddScoped<ReadChange>();
+        services.AddScoped<BuildChanges>();
+        services.AddScoped<ReadEntries>();
+        services.AddScoped<ImportItems>();
+        services.AddScoped<BatchActs>();
+        services.AddScoped<ReadBatches>();
+        services.AddScoped<ExportItems>();
         services.AddSingleton<PublishDue>();
         services.AddHostedService(provider => provider.GetRequiredService<PublishDue>());
         services.AddSingleton(new DeskEntry(Policies.ItemKeeper, ChangeRoutes.Items, "list-check", "事项库", "新增、变更、承接、审核和发布事项"));

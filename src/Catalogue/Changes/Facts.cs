@@ -13,3 +13,21 @@ namespace Yiwang.Catalogue.Changes;
 /// <param name="EffectiveAt">When it is to take effect (UTC); null for as soon as it is approved.</param>
 [Fact("catalogue.change-moved")]
 public sealed record ItemChangeMoved(string Change, ItemCode Item, RegionCode? Region, string Kind, string Stage, string? Note, DateTimeOffset? EffectiveAt);
+
+/// <summary>A file of items was imported as changes that go on together (批量导入).</summary>
+/// <param name="Batch">The batch's id.</param>
+/// <param name="Region">The region whose implementing items it changes; null for base items.</param>
+/// <param name="Items">How many items it changes.</param>
+/// <param name="Digest">SHA-256 of the file, in hexadecimal.</param>
+[Fact("catalogue.batch-imported")]
+public sealed record BatchImported(string Batch, RegionCode? Region, int Items, string Digest);
+
+/// <summary>Writes the facts of changes.</summary>
+internal static class ChangeFacts
+{
+    /// <summary>Tells how far a change has come.</summary>
+    internal static void Tell(this Journal journal, ItemChange change) => journal.Append($"item-change/{change.Id}", new ItemChangeMoved(change.Id, change.Code, change.RegionOrNone,
+        Camel(change.Kind.ToString()), Camel(change.Stage.ToString()), change.Note.Length > 0 ? change.Note : null, change.EffectiveAt));
+
+    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}

@@ -67,10 +67,10 @@ internal sealed class KeptItems(YiwangDb db, IDirectory directory, ChangeRights 
     internal async Task<List<ItemChange>> Changes(ItemCode code, int most, CancellationToken stop) =>
         [.. (await db.Set<ItemChange>().AsNoTracking().Where(c => c.Code == code).OrderByDescending(c => c.Id).Take(most).ToListAsync(stop)).Where(c => rights.Covers(c.Region))];
 
-    /// <summary>A page of the changes in a stage of the region in reach, the latest first.</summary>
+    /// <summary>A page of the changes in a stage of the region in reach that were made alone, the latest first.</summary>
     internal async Task<(IReadOnlyList<ItemChange> Found, string? Next)> Changes(ChangeStage stage, string? cursor, int size, CancellationToken stop)
     {
-        var changes = db.Set<ItemChange>().AsNoTracking().Where(c => c.Stage == stage);
+        var changes = db.Set<ItemChange>().AsNoTracking().Where(c => c.Stage == stage && c.Batch == null);
         var own = rights.Who.Region;
         if (own.Value.Length == 0) return ([], null);
         if (own.Level is not (RegionLevel.City or RegionLevel.Province))

@@ -26,7 +26,8 @@ internal sealed class PublishChange(YiwangDb db, IDirectory directory, ItemCheck
         return Outcome.Done;
     }
 
-    private async Task<List<FieldProblem>> Problems(ItemChange change, ItemHistory history, CancellationToken stop)
+    /// <summary>Everything that stands against it, with what is known of its item.</summary>
+    internal async Task<List<FieldProblem>> Problems(ItemChange change, ItemHistory history, CancellationToken stop)
     {
         var problems = new List<FieldProblem>();
         if (StartsFromProblem(change, history) is { } stale) return [new("startsFrom", stale)];

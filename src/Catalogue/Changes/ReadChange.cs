@@ -46,7 +46,8 @@ internal sealed class ReadChange(YiwangDb db, ChangeActs acts, PublishChange pub
         return new(change, where, await DifferencesOf(change, stop), EditElements.Sections(change), problems, warnings, targets, counties, await Steps(change, stop));
     }
 
-    private async Task<List<Difference>?> DifferencesOf(ItemChange change, CancellationToken stop)
+    /// <summary>What a change changes, element by element; null when it changes none.</summary>
+    internal async Task<List<Difference>?> DifferencesOf(ItemChange change, CancellationToken stop)
     {
         if (change.HasItem)
         {

@@ -9,6 +9,7 @@ using Microsoft.Net.Http.Headers;
 using MiniExcelLibs;
 using Yiwang.Catalogue.Lists;
 using Yiwang.Kernel.Calendar;
+using Yiwang.Kernel.Files;
 using Yiwang.Portal.Sites;
 
 namespace Yiwang.Portal.Lists;
@@ -56,14 +57,9 @@ internal static class ListFiles
     private static async Task WriteCsv(Stream body, ListPlan plan, IAsyncEnumerable<IListEntry> rows)
     {
         await using var writer = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
-        await writer.WriteLineAsync(string.Join(',', plan.All.Select(c => Quoted(c.Name))));
-        await foreach (var entry in rows) await writer.WriteLineAsync(string.Join(',', plan.All.Select(c => Quoted(Safe(c.Text(entry))))));
+        await writer.WriteLineAsync(SpreadsheetText.Line(plan.All.Select(c => c.Name)));
+        await foreach (var entry in rows) await writer.WriteLineAsync(SpreadsheetText.Line(plan.All.Select(c => c.Text(entry))));
     }
-
-    /// <summary>A spreadsheet must not run what stands in a cell (CSV injection, OWASP).</summary>
-    private static string Safe(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠' ? $"'{text}" : text;
-
-    private static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static async Task WriteJson(Stream body, ListPlan plan, SiteList list, IAsyncEnumerable<IListEntry> rows)
     {

@@ -85,8 +85,30 @@ internal sealed partial class Keeper : IDisposable
         return (status, Errors(text));
     }
 
+    /// <summary>Exports items.</summary>
+    internal Task<(HttpStatusCode Status, byte[] Content)> Export(string format, string query = "") => _client.Fetch($"desk/item-export.{format}{query}");
+
+    /// <summary>Imports a file; the batch that it made, empty when it was refused, and the page that is shown then.</summary>
+    internal async Task<(HttpStatusCode Status, string Batch, string Text)> Import(string fileName, byte[] content, string region = "", string at = "")
+    {
+        var (_, token) = await _client.Open("desk/item-import");
+        var (status, address, text) = await _client.SendFileAll("desk/item-import", token, "import", "file", fileName, content,
+            new() { ["region"] = region, ["reason"] = "按改革要求批量调整", ["basis"] = "浙江省保障“最多跑一次”改革规定", ["at"] = at });
+        return (status, BatchLink().Match(address).Groups["id"].Value, text);
+    }
+
+    /// <summary>Goes one step with all changes of a batch that are in a stage; the status and what is wrong.</summary>
+    internal async Task<(HttpStatusCode Status, string Errors)> StepBatch(string batch, string stage, string step, params (string Name, string Value)[] changed)
+    {
+        var (status, _, text) = await Send($"desk/item-batches/{batch}?stage={stage}", step, changed);
+        return (status, Errors(text));
+    }
+
     /// <summary>What an error summary says.</summary>
     internal static string Errors(string text) => new HtmlParser().ParseDocument(text).QuerySelector(".yw-errors")?.TextContent.Trim() ?? "";
+
+    /// <summary>The rows of a page's table, such as what is wrong with a file.</summary>
+    internal static string Problems(string text) => string.Join('\n', new HtmlParser().ParseDocument(text).QuerySelectorAll("tbody tr").Select(r => string.Join(' ', r.QuerySelectorAll("td").Select(c => c.TextContent.Trim()))));
 
     public void Dispose() => _client.Dispose();
 
@@ -95,6 +117,9 @@ internal sealed partial class Keeper : IDisposable
         var (status, text) = await _client.ReadRaw(page);
         return (status, new HtmlParser().ParseDocument(text));
     }
+
+    [GeneratedRegex("/desk/item-batches/(?<id>[0-9a-f]{32})", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex BatchLink();
 
     [GeneratedRegex("/desk/item-changes/(?<id>[0-9a-f]{32})", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ChangeLink();
