@@ -27,11 +27,13 @@ public sealed class CatalogueModule : IRoom
         services.AddSingleton<ICatalogue>(provider => provider.GetRequiredService<CatalogueShelf>());
         services.AddScoped<IImporter, ImportCatalogue>();
         services.AddScoped<PublishImport>();
+        services.AddSingleton<IItemVersions, ReadVersions>();
         services.AddScoped<PublishItem>();
         services.AddItemChanges();
         services.AddScoped<ICitySeed, SeedItems>();
         services.AddSingleton<IPublishedLists, ReadLists>();
         services.AddSingleton<ReadItemList>();
+        services.AddSingleton<ReadReductions>();
         services.AddSingleton<ReadImportedList>();
         services.AddSingleton<ListDates>();
         services.AddItemSearch(configuration);

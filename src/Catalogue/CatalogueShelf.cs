@@ -18,6 +18,8 @@ internal sealed class CatalogueShelf(IServiceScopeFactory scopes, IDirectory dir
     /// <summary>How many items are kept in memory.</summary>
     private const int Most = 2000;
 
+    private const int MostParts = 200;
+
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
     private MemoryCache _kept = NewCache();
 
@@ -121,6 +123,8 @@ internal sealed class CatalogueShelf(IServiceScopeFactory scopes, IDirectory dir
     private static MemoryCache NewCache() => new(new MemoryCacheOptions { SizeLimit = Most });
 
     public ValueTask<Outcome<FoundItems>> Find(ItemQuery query, string? cursor, int size, CancellationToken stop) => find.Find(query, cursor, size, stop);
+
+    public IReadOnlyList<ItemCard> Parts(ItemCode main, RegionCode region) => index.Parts(main, region, MostParts);
 
     public CatalogueOverview Overview(RegionCode region) => index.Of(region).Overview;
 

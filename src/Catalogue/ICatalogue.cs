@@ -47,6 +47,9 @@ public interface ICatalogue
     /// </summary>
     ValueTask<Outcome<FoundItems>> Find(ItemQuery query, string? cursor, int size, CancellationToken stop);
 
+    /// <summary>The parts (子项) of a main item (主项) in force in a region, or without one everywhere, in order of their codes; at most 200.</summary>
+    IReadOnlyList<ItemCard> Parts(ItemCode main, RegionCode region);
+
     /// <summary>The items of a region, or without one all base items, in numbers.</summary>
     CatalogueOverview Overview(RegionCode region);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Yiwang.Kernel.Identifiers;
 
 namespace Yiwang.Catalogue;
@@ -31,6 +32,10 @@ public sealed record ServiceItem
 
     /// <summary>The main item (主项) of which it is a sub-item (子项); null for an item of its own.</summary>
     public ItemCode? Main { get; init; }
+
+    /// <summary>The main item, as it is named or as the code says; null for an item of its own.</summary>
+    [JsonIgnore]
+    public ItemCode? MainItem => Main ?? (Code.Main == Code ? null : Code.Main);
 
     /// <summary>The category of power, such as 行政许可, or 公共服务.</summary>
     public required string Category { get; init; }

@@ -67,6 +67,9 @@ public static class PortalRoutes
     /// <summary>An item's guide (办事指南).</summary>
     public static string Guide(ItemCode item) => $"{Items}/{item.Value}";
 
+    /// <summary>The versions of an item; takes from and to.</summary>
+    public static string Versions(ItemCode item) => $"{Guide(item)}/versions";
+
     /// <summary>The items of a theme.</summary>
     public static string Theme(string audience, string theme) => $"{Items}?audience={audience}&theme={Uri.EscapeDataString(theme)}";
 

@@ -35,7 +35,7 @@ internal sealed class ImportItems(YiwangDb db, Journal journal, ChangeRights rig
     internal const int MostBytes = 20 * 1024 * 1024;
 
     /// <summary>The most items in one file.</summary>
-    internal const int MostItems = 5000;
+    internal const int MostItems = 10_000;
 
     /// <summary>Imports it; refused when the form itself is incomplete or out of reach.</summary>
     internal async Task<Outcome<ImportAnswer>> Import(ImportAsk ask, CancellationToken stop)

@@ -50,13 +50,12 @@ internal sealed class ReadBatches(YiwangDb db, ChangeRights rights)
     /// <summary>One batch with its numbers.</summary>
     internal async Task<BatchView> Of(ChangeBatch batch, CancellationToken stop) => (await Counted([batch], stop))[0];
 
-    /// <summary>A page of the changes of a batch in their order, of one stage or of all.</summary>
-    internal async Task<(IReadOnlyList<ItemChange> Found, string? Next)> Changes(string batch, ChangeStage? stage, string? cursor, int size, CancellationToken stop)
+    /// <summary>A page of the changes of a batch that are in a stage, in order of codes.</summary>
+    internal async Task<(IReadOnlyList<ItemChange> Found, ItemCode? Next)> Changes(string batch, ChangeStage stage, ItemCode? after, int size, CancellationToken stop)
     {
-        var changes = db.Set<ItemChange>().AsNoTracking().Where(c => c.Batch == batch);
-        if (stage is { } one) changes = changes.Where(c => c.Stage == one);
-        if (cursor is { Length: ItemChange.IdLength }) changes = changes.Where(c => c.Id.CompareTo(cursor) > 0);
-        var page = await changes.OrderBy(c => c.Id).Take(size + 1).ToListAsync(stop);
-        return page.Count > size ? (page[..size], page[size - 1].Id) : (page, null);
+        var changes = db.Set<ItemChange>().AsNoTracking().Where(c => c.Batch == batch && c.Stage == stage);
+        if (after is { } last) changes = changes.Where(c => c.Code.CompareTo(last) > 0);
+        var page = await changes.OrderBy(c => c.Code).Take(size + 1).ToListAsync(stop);
+        return page.Count > size ? (page[..size], page[size - 1].Code) : (page, null);
     }
 }

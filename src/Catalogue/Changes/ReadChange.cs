@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Catalogue.Elements;
+using Yiwang.Catalogue.Lists;
+using Yiwang.Catalogue.Reductions;
 using Yiwang.Directory;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
@@ -21,9 +23,10 @@ internal sealed record ChangeStep(string Text, string? Note, DateTimeOffset At);
 /// <param name="Targets">Names of the regions that are to take the item over.</param>
 /// <param name="Counties">Counties and zones that can be chosen.</param>
 /// <param name="Steps">The steps gone, in order.</param>
+/// <param name="Reduced">Materials that its publication will announce as asked for less.</param>
 internal sealed record ChangeView(
     ItemChange Change, string Where, List<Difference>? Differences, IReadOnlyList<(string Key, string Title)> Sections, List<FieldProblem> Problems, List<string> Warnings,
-    List<string> Targets, List<Region> Counties, List<ChangeStep> Steps);
+    List<string> Targets, List<Region> Counties, List<ChangeStep> Steps, List<string> Reduced);
 
 /// <summary>Reads a change for its page.</summary>
 internal sealed class ReadChange(YiwangDb db, ChangeActs acts, PublishChange publishing, IDirectory directory)
@@ -43,17 +46,19 @@ internal sealed class ReadChange(YiwangDb db, ChangeActs acts, PublishChange pub
         if (change is { Kind: ChangeKind.Cancel, OfBase: true, IsOpen: true }) warnings.Add("取消后，全市都不能再申请这个事项；在办的件按原版本办完。");
         var problems = change.Editable ? await publishing.Problems(change, stop) : [];
         var where = change.OfBase ? "基本目录（全市）" : (await directory.Region(change.Region, stop))?.FullName ?? change.Region.Value;
-        return new(change, where, await DifferencesOf(change, stop), EditElements.Sections(change), problems, warnings, targets, counties, await Steps(change, stop));
+        return new(change, where, await DifferencesOf(change, stop), EditElements.Sections(change), problems, warnings, targets, counties, await Steps(change, stop), await Reduced(change, stop));
     }
+
+    private async Task<List<string>> Reduced(ItemChange change, CancellationToken stop) => change.Kind is ChangeKind.Change && change.IsOpen && await Before(change, stop) is { } before
+        ? ReducedMaterials.Between(before, change.Item).ConvertAll(r => $"{r.Material}（{ReductionEntry.Kinds[r.Kind]}）") : [];
+
+    private async Task<ServiceItem?> Before(ItemChange change, CancellationToken stop) =>
+        change.StartsFrom == 0 ? null : (await db.Set<ItemVersion>().AsNoTracking().SingleOrDefaultAsync(v => v.Code == change.Code && v.Version == change.StartsFrom, stop))?.Read();
 
     /// <summary>What a change changes, element by element; null when it changes none.</summary>
     internal async Task<List<Difference>?> DifferencesOf(ItemChange change, CancellationToken stop)
     {
-        if (change.HasItem)
-        {
-            var before = change.StartsFrom == 0 ? null : (await db.Set<ItemVersion>().AsNoTracking().SingleOrDefaultAsync(v => v.Code == change.Code && v.Version == change.StartsFrom, stop))?.Read();
-            return Elements.Differences.Of(ItemElements.Sections, before, change.Item);
-        }
+        if (change.HasItem) return Elements.Differences.Of(ItemElements.Sections, await Before(change, stop), change.Item);
         if (change.Kind is not ChangeKind.Adopt) return null;
         var row = change.StartsFrom == 0 ? null : await db.Set<ImplementingItem>().AsNoTracking().SingleOrDefaultAsync(i => i.Code == change.Code && i.Region == change.Region && i.Version == change.StartsFrom, stop);
         return Elements.Differences.Of([OwnElements.Section], LocalElements.Read(row?.Local), change.Local);

@@ -37,7 +37,7 @@ internal sealed partial class CorrectionActs(YiwangDb db, ICatalogue catalogue, 
         if (phone.Length > 0 && !Telephone().IsMatch(phone)) problems.Add(new("phone", "请填写手机号码，或类似 0574-87180000 的电话，也可以不填"));
         if (typed.Website is { Length: > 0 }) problems.Add(new("website", "“网站”一栏请留空"));
         if (problems.Count > 0) return Refusal.Invalid(problems);
-        if (!gate.Pass(from)) return new Refusal(RefusalKind.Unavailable, "too-many-reports", $"您所在的网络一小时内已提交 {ReportGate.Most} 条纠错，请过一小时再试。");
+        if (!gate.Pass(from)) return new Refusal(RefusalKind.TooMany, "too-many-reports", $"您所在的网络一小时内已提交 {ReportGate.Most} 条纠错，请过一小时再试。");
         var now = clock.GetUtcNow();
         var report = new Correction
         {

@@ -62,7 +62,7 @@ internal sealed class PublishImport(YiwangDb db, PublishItem publish, TimeProvid
             return;
         }
         var version = publish.Base(item, history, Reason, digest, organs);
-        if (expired) publish.Withdraw(new(version, []), Expired);
+        if (expired) publish.Withdraw(new(version, [], history.Reductions), Expired);
     }
 
     // Where regions or departments are others than before: an organ takes over from the one that was competent, a new region begins.

@@ -50,13 +50,23 @@ internal static class ItemsEndpoints
         .Produces<ItemList>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
         .WithSummary("查找办事事项").WithDescription("按关键词（也可用拼音、首字母、同义词）与地区查找可申报的事项，最相符的在前，按键翻页。");
 
-        api.MapGet("{code}", async (ItemCode code, ICatalogue catalogue, CancellationToken stop) =>
+        api.MapGet("{code}", async (ItemCode code, ICatalogue catalogue, IItemVersions versions, CancellationToken stop, string? region = null) =>
         {
-            if (await catalogue.Current(code, stop) is not { } item) return Refusal.NotFound("这个事项").ToHttp();
+            RegionCode at = default;
+            if (region is { Length: > 0 } && !RegionCode.TryRead(region, out at, out var reason)) return Refusal.Invalid([new("region", reason)]).ToHttp();
+            if (await catalogue.Current(code, stop) is not { } item) return (await Missing(code, versions, stop)).ToHttp();
+            if (at.Value.Length > 0)
+            {
+                if (await catalogue.For(code, at, stop) is not { } offer) return new Refusal(RefusalKind.NotFound, "item-not-offered", $"{at.Value} 不办理“{item.Name}”，去掉 region 可以看到哪些地区办理。").ToHttp();
+                item = offer.Item;
+            }
             var offers = await catalogue.Offers(item, stop);
             return Results.Ok(new ItemDetail(item, [.. offers.Select(o => new OfferedIn(o.Region.Code, o.Region.Name, o.Department.Code, o.Department.Name))]));
         })
-        .Produces<ItemDetail>().ProducesProblem(StatusCodes.Status404NotFound)
-        .WithSummary("一个事项的全部要素");
+        .Produces<ItemDetail>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+        .WithSummary("一个事项的全部要素").WithDescription("不带 region 是全市的基本目录事项；带 region 是主管该地区的部门实际执行的要素，含缩短的期限、精简的材料和增加的地点，version 是该地区实施清单的版本。已取消的事项答 410。");
     }
+
+    private static async Task<Refusal> Missing(ItemCode code, IItemVersions versions, CancellationToken stop) => await versions.Ended(code, stop) is { } ended
+        ? new(RefusalKind.Gone, "item-cancelled", $"“{ended.Name}”已取消{(ended.Reason.Length > 0 ? $"：{ended.Reason}" : "")}。") : Refusal.NotFound("这个事项");
 }

@@ -20,6 +20,9 @@ public enum PublishedList
 
     /// <summary>公共服务事项清单.</summary>
     Services,
+
+    /// <summary>材料精简清单: which materials items no longer ask for.</summary>
+    Reductions,
 }
 
 /// <summary>How an item can be handled.</summary>
@@ -76,6 +79,9 @@ public interface IPublishedLists
 
     /// <summary>A row of one of the lists that are no items; null when there is none.</summary>
     ValueTask<IListEntry?> Row(ListEdition edition, string id, CancellationToken stop);
+
+    /// <summary>What one item asks for less (材料精简), in a region or everywhere.</summary>
+    ValueTask<IReadOnlyList<ReductionEntry>> Reductions(ItemCode item, RegionCode region, CancellationToken stop);
 
     /// <summary>A page of the rows that fit; refused with <c>bad-cursor</c> when the cursor is none of ours.</summary>
     ValueTask<Outcome<FoundEntries>> Find(ListEdition edition, ListQuery query, string? cursor, int size, CancellationToken stop);

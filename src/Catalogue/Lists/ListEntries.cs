@@ -1,3 +1,6 @@
+using Yiwang.Catalogue.Reductions;
+using Yiwang.Kernel.Identifiers;
+
 namespace Yiwang.Catalogue.Lists;
 
 /// <summary>A row of a published list.</summary>
@@ -118,4 +121,33 @@ public sealed record FundEntry(
 {
     /// <inheritdoc/>
     public IReadOnlyList<string> Groups => [Method];
+}
+
+/// <summary>A material that an item asks for less (材料精简).</summary>
+/// <param name="Id">Its number inside the list.</param>
+/// <param name="Title">The item's name.</param>
+/// <param name="Item">The item.</param>
+/// <param name="Department">The city department of the kind.</param>
+/// <param name="DepartmentName">The department's name.</param>
+/// <param name="Material">The material.</param>
+/// <param name="Kind">In which way it is asked for less.</param>
+/// <param name="Instead">The licence that replaces it; empty when none does.</param>
+/// <param name="Where">The region that spares it by itself; empty where all do.</param>
+/// <param name="Since">Since when (UTC).</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Sample">Whether the item's materials are of low confidence (示例).</param>
+public sealed record ReductionEntry(
+    string Id, string Title, ItemCode Item, string Department, string DepartmentName, string Material, ReductionKind Kind, string Instead, string Where, DateTimeOffset Since, string Reason, bool Sample) : IListEntry
+{
+    /// <summary>How the kinds are called.</summary>
+    public static IReadOnlyDictionary<ReductionKind, string> Kinds { get; } = new Dictionary<ReductionKind, string>
+    {
+        [ReductionKind.Dropped] = "取消", [ReductionKind.Licence] = "以证照代替", [ReductionKind.Optional] = "改为非必要", [ReductionKind.Deferrable] = "可容缺后补",
+    };
+
+    /// <summary>How the kind is called.</summary>
+    public string KindName => Kinds[Kind];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Groups => [KindName];
 }

@@ -9,14 +9,15 @@ using Yiwang.Kernel.Outcomes;
 
 namespace Yiwang.Catalogue.Lists;
 
-/// <summary>Reads the lists: powers and services from the index, whose rows are read only where they are shown; the others from the rows that were imported.</summary>
-internal sealed class ReadLists(ReadItemList items, ReadImportedList imported, ListDates dates) : IPublishedLists
+/// <summary>Reads the lists: powers and services from the index, whose rows are read only where they are shown; reductions as publications wrote them; the others from the rows that were imported.</summary>
+internal sealed class ReadLists(ReadItemList items, ReadImportedList imported, ReadReductions reductions, ListDates dates) : IPublishedLists
 {
-    public bool Has(PublishedList list, RegionCode region) => OfItems(list) || region.Level is RegionLevel.City;
+    public bool Has(PublishedList list, RegionCode region) => OfItems(list) || list is PublishedList.Reductions || region.Level is RegionLevel.City;
 
     public async ValueTask<ListEdition> Edition(PublishedList list, RegionCode region, CancellationToken stop)
     {
         if (!Has(list, region)) return new(list, region, 0, null, "");
+        if (list is PublishedList.Reductions) return await reductions.Edition(region, stop);
         var at = await dates.Of(list, stop);
         if (OfItems(list)) return items.Edition(list, region, at);
         var rows = await imported.Rows(list, stop);
@@ -30,11 +31,18 @@ internal sealed class ReadLists(ReadItemList items, ReadImportedList imported, L
             await foreach (var entry in items.Rows(edition, stop)) yield return entry;
             yield break;
         }
+        if (edition.List is PublishedList.Reductions)
+        {
+            await foreach (var entry in reductions.Rows(edition.Region, stop)) yield return entry;
+            yield break;
+        }
         foreach (var entry in Has(edition.List, edition.Region) ? await imported.Rows(edition.List, stop) : []) yield return entry;
     }
 
     public async ValueTask<IListEntry?> Row(ListEdition edition, string id, CancellationToken stop) =>
-        OfItems(edition.List) || !Has(edition.List, edition.Region) ? null : (await imported.Rows(edition.List, stop)).FirstOrDefault(e => e.Id == id);
+        OfItems(edition.List) || edition.List is PublishedList.Reductions || !Has(edition.List, edition.Region) ? null : (await imported.Rows(edition.List, stop)).FirstOrDefault(e => e.Id == id);
+
+    public async ValueTask<IReadOnlyList<ReductionEntry>> Reductions(ItemCode item, RegionCode region, CancellationToken stop) => await reductions.Of(item, region, stop);
 
     public async ValueTask<Outcome<FoundEntries>> Find(ListEdition edition, ListQuery query, string? cursor, int size, CancellationToken stop)
     {
@@ -42,6 +50,7 @@ internal sealed class ReadLists(ReadItemList items, ReadImportedList imported, L
         if (!after.IsDone) return after.Refusal;
         var from = after.Value?.Code;
         if (OfItems(edition.List)) return await items.Find(edition, query, from, size, stop);
+        if (edition.List is PublishedList.Reductions) return await reductions.Find(edition.Region, query, from, size, stop);
         return Has(edition.List, edition.Region) ? await imported.Find(edition.List, query, from, size, stop) : new FoundEntries([], null, 0, [], [], []);
     }
 

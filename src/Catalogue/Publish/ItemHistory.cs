@@ -1,12 +1,16 @@
 using Microsoft.EntityFrameworkCore;
+using Yiwang.Catalogue.Reductions;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
 
 namespace Yiwang.Catalogue.Publish;
 
 /// <summary>All versions of a base item and of its implementing items, as a change of them needs.</summary>
-internal sealed class ItemHistory(ItemVersion? latest, List<ImplementingItem> implementing)
+internal sealed class ItemHistory(ItemVersion? latest, List<ImplementingItem> implementing, List<MaterialReduction>? reductions = null)
 {
+    /// <summary>What it asked for less and when, ended or not (材料精简).</summary>
+    internal List<MaterialReduction> Reductions { get; } = reductions ?? [];
+
     /// <summary>The latest version of the base item; null for a new item.</summary>
     internal ItemVersion? Latest => latest;
 
@@ -37,6 +41,7 @@ internal sealed class ItemHistory(ItemVersion? latest, List<ImplementingItem> im
     {
         var versions = await db.Set<ItemVersion>().Where(v => codes.Contains(v.Code)).ToListAsync(stop);
         var implementing = (await db.Set<ImplementingItem>().Where(i => codes.Contains(i.Code)).ToListAsync(stop)).ToLookup(i => i.Code);
-        return versions.GroupBy(v => v.Code).ToDictionary(g => g.Key, g => new ItemHistory(g.MaxBy(v => v.Version), [.. implementing[g.Key]]));
+        var reductions = (await db.Set<MaterialReduction>().Where(r => codes.Contains(r.Code)).ToListAsync(stop)).ToLookup(r => r.Code);
+        return versions.GroupBy(v => v.Code).ToDictionary(g => g.Key, g => new ItemHistory(g.MaxBy(v => v.Version), [.. implementing[g.Key]], [.. reductions[g.Key]]));
     }
 }

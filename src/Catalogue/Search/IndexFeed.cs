@@ -36,7 +36,7 @@ internal sealed class IndexFeed(IServiceScopeFactory scopes, CatalogueShelf shel
             indexed.AddRange(places.Select((place, i) => new IndexedItem(
                 Card(place), Lead: i == 0, i == 0 ? regions : [], item.ResultName, item.PersonalThemes, item.CorporateThemes, item.ForPersons, item.ForCompanies, item.Applicants)
             {
-                Applicants = item.Applicants, Window = item.AcceptLevels.Count > 0,
+                Applicants = item.Applicants, Main = item.MainItem, Window = item.AcceptLevels.Count > 0,
             }));
         }
         return indexed;

@@ -19,6 +19,9 @@ internal sealed record IndexedItem(
     /// <summary>Who may apply (服务对象).</summary>
     internal IReadOnlyList<string> Applicants { get; init; } = [];
 
+    /// <summary>The main item (主项) of which it is a part; none for a main item.</summary>
+    internal ItemCode? Main { get; init; }
+
     /// <summary>Whether one can hand it in at a window.</summary>
     internal bool Window { get; init; }
 }

@@ -16,9 +16,9 @@ namespace Yiwang.Catalogue.Search;
 internal static class ItemDocument
 {
     /// <summary>Changes when documents change: an index of another format is built anew.</summary>
-    internal const string Format = "3";
+    internal const string Format = "4";
 
-    internal const string Code = "code", Scope = "scope", Key = "key", Whole = "whole", Name = "name", Character = "char", NameCharacter = "namechar", Result = "result", ResultWhole = "resultwhole", Other = "other", Card = "card";
+    internal const string Code = "code", Scope = "scope", Key = "key", Whole = "whole", Name = "name", Character = "char", NameCharacter = "namechar", Result = "result", ResultWhole = "resultwhole", Other = "other", Main = "main", Card = "card";
     internal const string CodeValue = "v-code", RegionValue = "v-region", CategoryValue = "v-category", DepartmentValue = "v-department", DepthValue = "v-depth", Themes = "v-themes", OfferedIn = "v-offered",
         Popularity = "v-popularity", Flags = "v-flags", Visits = "v-visits", Length = "v-length", NameValue = "v-name", ResultValue = "v-result",
         PersonalThemes = "v-personal", CorporateThemes = "v-corporate", Applicants = "v-applicants", Mark = "v-mark";
@@ -82,6 +82,7 @@ internal static class ItemDocument
         void AddText(string prefix)
         {
             document.Add(new StringField(Scope, prefix, Field.Store.NO));
+            if (item.Main is { } main) document.Add(new StringField(Main, Term(prefix, main.Value), Field.Store.NO));
             document.Add(new StringField(Key, Term(prefix, PlainCode(card.Code.Value)), Field.Store.NO));
             foreach (var whole in Wholes(card.Name)) document.Add(new StringField(Whole, Term(prefix, whole), Field.Store.NO));
             foreach (var whole in Wholes(item.ResultName)) document.Add(new StringField(ResultWhole, Term(prefix, whole), Field.Store.NO));

@@ -130,6 +130,21 @@ internal sealed class ItemIndex : IDisposable
         }
     }
 
+    /// <summary>The parts (子项) of a main item in a region, or among all base items, in order of their codes.</summary>
+    internal IReadOnlyList<ItemCard> Parts(ItemCode main, RegionCode region, int most)
+    {
+        var snapshot = Hold();
+        try
+        {
+            var query = new Lucene.Net.Search.TermQuery(new Term(ItemDocument.Main, ItemDocument.Term(ItemDocument.Prefix(region), main.Value)));
+            return [.. snapshot.Searcher.Search(query, most).ScoreDocs.Select(d => Card(snapshot, d.Doc)).OrderBy(c => c.Code.Value, StringComparer.Ordinal)];
+        }
+        finally
+        {
+            snapshot.Reader.DecRef();
+        }
+    }
+
     /// <summary>What may complete a text, in characters, in letters or by initials; only what is decided in the region if there is one.</summary>
     internal IReadOnlyList<Suggestion> Suggest(string text, RegionCode region, int count)
     {

@@ -24,6 +24,12 @@ public enum RefusalKind
     /// <summary>It is larger than allowed (413).</summary>
     TooLarge,
 
+    /// <summary>There was such a thing, and it is no more (410).</summary>
+    Gone,
+
+    /// <summary>Too much of it in too short a time (429).</summary>
+    TooMany,
+
     /// <summary>The platform cannot do it just now; try again later (503).</summary>
     Unavailable,
 }

@@ -11,6 +11,9 @@ public static class Show
     /// <summary>2026年11月23日.</summary>
     public static string Date(DateOnly date) => date.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
+    /// <summary>The day as Ningbo's calendars show it.</summary>
+    public static string Date(DateTimeOffset at) => Date(WorkCalendar.DayInNingbo(at));
+
     /// <summary>2026年11月23日（周一）.</summary>
     public static string DateWithWeekday(DateOnly date) => $"{Date(date)}（周{Weekdays[(int)date.DayOfWeek]}）";
 

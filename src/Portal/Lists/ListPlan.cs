@@ -1,4 +1,6 @@
+using System.Globalization;
 using Yiwang.Catalogue.Lists;
+using Yiwang.Kernel.Calendar;
 
 namespace Yiwang.Portal.Lists;
 
@@ -29,18 +31,26 @@ internal sealed record ListPlan(PublishedList List, string Slug, string Icon, st
     /// <summary>Whether its rows are items, which have a guide; the others have a page of their own.</summary>
     internal bool OfItems => List is PublishedList.Powers or PublishedList.Services;
 
+    /// <summary>Whether it is kept for each region that decides items.</summary>
+    internal bool OfRegions => OfItems || List is PublishedList.Reductions;
+
     /// <summary>All columns of the files.</summary>
     internal IReadOnlyList<ListColumn> All { get; } =
         [new("id", "编号", e => e.Id), new("title", "名称", e => e.Title), .. Columns, new("sample", "示例数据", e => e.Sample)];
 
     /// <summary>The page of a row.</summary>
-    internal string Entry(IListEntry entry) => entry is ItemEntry item ? PortalRoutes.Guide(item.Item.Code) : $"{Address}/{entry.Id}";
+    internal string Entry(IListEntry entry) => entry switch
+    {
+        ItemEntry item => PortalRoutes.Guide(item.Item.Code),
+        ReductionEntry reduction => PortalRoutes.Guide(reduction.Item),
+        _ => $"{Address}/{entry.Id}",
+    };
 }
 
-/// <summary>The five lists.</summary>
+/// <summary>The five lists, and what materials were spared.</summary>
 internal static class ListPlans
 {
-    internal const string Powers = "powers", Duties = "duties", Investments = "investments", Funds = "funds", Services = "services";
+    internal const string Powers = "powers", Duties = "duties", Investments = "investments", Funds = "funds", Services = "services", Reductions = "reductions";
 
     internal static IReadOnlyList<ListPlan> All { get; } =
     [
@@ -69,6 +79,12 @@ internal static class ListPlans
             Item("themes", "主题", i => string.Join('、', i.Themes), true), Department("提供部门"), Item("applicants", "服务对象", i => string.Join('、', i.Item.Applicants), true), .. Handling(onPage: true),
             Item("basis", "服务依据", i => i.Basis), Item("levels", "提供层级", i => string.Join('、', i.Item.Levels)), Item("region", "行政区划", i => i.Card.Region.Value),
         ]),
+        new(PublishedList.Reductions, Reductions, "file-check", "材料精简清单", "哪些事项不再要求您提交哪些材料，从什么时候起，为什么", "精简方式",
+        [
+            Reduction("material", "材料", r => r.Material, true), Reduction("kind", "精简方式", r => r.Instead.Length > 0 ? $"{r.KindName}：{r.Instead}" : r.KindName, true),
+            Reduction("since", "起始日期", r => WorkCalendar.InNingbo(r.Since).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), true), Reduction("reason", "原因", r => r.Reason, true),
+            Reduction("where", "范围", r => r.Where.Length > 0 ? r.Where : "全市", true), Department("主管部门"),
+        ]),
     ];
 
     /// <summary>The list of a name in addresses; null when there is none.</summary>
@@ -90,6 +106,8 @@ internal static class ListPlans
     private static ListColumn Duty(string key, string name, Func<DutyEntry, object?> of, bool onPage = false) => new(key, name, e => of((DutyEntry)e), onPage);
 
     private static ListColumn Investment(string key, string name, Func<InvestmentEntry, object?> of, bool onPage = false) => new(key, name, e => of((InvestmentEntry)e), onPage);
+
+    private static ListColumn Reduction(string key, string name, Func<ReductionEntry, object?> of, bool onPage = false) => new(key, name, e => of((ReductionEntry)e), onPage);
 
     private static ListColumn Fund(string key, string name, Func<FundEntry, object?> of, bool onPage = false) => new(key, name, e => of((FundEntry)e), onPage);
 }

@@ -16,7 +16,7 @@ internal sealed class SiteLists(IPublishedLists lists, SiteCatalogue items)
     /// <summary>The list; null when it isn't kept for the site: the city's own lists elsewhere, everything for the province.</summary>
     internal async Task<SiteList?> Of(Site site, ListPlan plan, CancellationToken stop)
     {
-        var region = plan.OfItems ? (await items.Of(site, stop)).Decides : site.Region;
+        var region = plan.OfRegions ? (await items.Of(site, stop)).Decides : site.Region;
         if (site.Level is Kernel.Identifiers.RegionLevel.Province || !lists.Has(plan.List, region.Code)) return null;
         return new(region, await lists.Edition(plan.List, region.Code, stop));
     }

@@ -71,7 +71,7 @@ public abstract partial class ReportTests(Site site)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await Report(reader, "330200", ""));
         for (var i = 0; i < 5; i++) Assert.Equal(HttpStatusCode.OK, await Report(reader, "330200", $"第 {i} 处"));
 
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, await Report(reader, "330200", "第 6 处"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await Report(reader, "330200", "第 6 处"));
         Assert.Equal(HttpStatusCode.OK, await Report(other, "330200", "别处"));
     }
 

@@ -24,6 +24,17 @@ public abstract class ItemStories(Site site)
 
     protected static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>Waits until something holds; the chores of the platform work beside the tests.</summary>
+    protected static async Task Until(Func<Task<bool>> holds)
+    {
+        for (var tries = 0; tries < 200; tries++)
+        {
+            if (await holds()) return;
+            await Task.Delay(100);
+        }
+        Assert.Fail("It did not come to hold.");
+    }
+
     private protected async Task Approve(Keeper editor, string change)
     {
         using var reviewer = await Keeper.SignIn(site, "reviewer-ningbo");
