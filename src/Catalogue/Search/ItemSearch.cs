@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Microsoft.Extensions.Caching.Memory;
 using Yiwang.Kernel.Identifiers;
 
 namespace Yiwang.Catalogue.Search;
@@ -18,16 +19,20 @@ internal sealed class ItemSearch(Snapshot snapshot, SearchWords words)
         var hits = Collect(reading.Query, query, reading, after, size);
         var total = hits.Total;
         var best = hits.Best();
-        var elsewhere = hits;
-        if (query.Region.Value.Length > 0)
-        {
-            elsewhere = Collect(Read(text, ItemDocument.City, reading).Query, query, reading, null, 0);
-        }
+        var elsewhere = query.Region.Value.Length == 0 ? hits.Regions : Elsewhere(text, query, reading);
         var page = best.Select(b => ItemIndex.Card(snapshot, b.Doc)).ToList();
         var next = hits.Left > page.Count && best.Count > 0 ? Cursor.Write(best[^1].Key) : null;
         var meant = text.Length > 1 && page.Count > 0 ? Meant(text, page[0].Name) : null;
         return new(page, next, total, Facets(hits, elsewhere), meant);
     }
+
+    /// <summary>How many items of each region fit. Whoever asks in another county for the same gets what was counted.</summary>
+    private int[] Elsewhere(string text, ItemQuery query, Reading reading) =>
+        snapshot.Found.GetOrCreate((words, text, query with { Region = default, Text = null }), entry =>
+        {
+            entry.Size = 1;
+            return Collect(Read(text, ItemDocument.City, reading).Query, query, reading, null, 0).Regions;
+        })!;
 
     /// <summary>The codes of everything that a text finds.</summary>
     internal HashSet<string> Codes(string typed, RegionCode region)
@@ -51,12 +56,18 @@ internal sealed class ItemSearch(Snapshot snapshot, SearchWords words)
         if (text.Length == 0) return new(new TermQuery(new Term(ItemDocument.Scope, prefix)), [], 0, Ranked: false);
         var whole = Words.Whole(text);
         var latin = whole.All(char.IsAsciiLetterOrDigit);
-        var spelled = before?.Spelled ?? (latin ? BySpelling(whole) : AlikeIn(text));
+        var spelled = before?.Spelled ?? Spelled(text, whole, latin);
         var query = new BooleanQuery(disableCoord: true) { { TextQuery.Of(Variants(text, whole, latin), prefix, snapshot.Reader), Occur.SHOULD } };
         if (latin && TextQuery.Code(text, prefix) is { } code) query.Add(code, Occur.SHOULD);
         if (spelled.Count > 0) query.Add(TextQuery.Items(spelled, prefix), Occur.SHOULD);
         return new(query, spelled, whole.Length, Ranked: true);
     }
+
+    private List<(string, float)> Spelled(string text, string whole, bool latin) => snapshot.Found.GetOrCreate((words, text), entry =>
+    {
+        entry.Size = 1;
+        return latin ? BySpelling(whole) : AlikeIn(text);
+    })!;
 
     private List<string> Variants(string text, string whole, bool latin)
     {
@@ -129,10 +140,10 @@ internal sealed class ItemSearch(Snapshot snapshot, SearchWords words)
         return !han && Pinyin.Fit(typed, whole, 0) < 0 && Pinyin.Nearly(typed, Pinyin.Spell(whole)) ? name : null;
     }
 
-    private ItemFacets Facets(Hits hits, Hits elsewhere)
+    private ItemFacets Facets(Hits hits, int[] elsewhere)
     {
         var values = snapshot.Numbers.Copy();
-        return new(Of(elsewhere.Regions), Of(hits.Departments), Of(hits.Categories),
+        return new(Of(elsewhere), Of(hits.Departments), Of(hits.Categories),
             [.. new FacetValue[] { new(ItemQuery.Person, hits.Persons), new(ItemQuery.Company, hits.Companies) }.Where(v => v.Count > 0)], Of(hits.Depths));
 
         IReadOnlyList<FacetValue> Of(int[] counts) =>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Microsoft.Extensions.Caching.Memory;
 using Yiwang.Kernel.Identifiers;
 
 namespace Yiwang.Catalogue.Search;
@@ -21,6 +22,9 @@ internal sealed class Snapshot
         var values = numbers.Copy();
         Themes = [.. Segments.SelectMany(s => s.Themes).SelectMany(t => t).Distinct().Select(t => values[t]).Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>What the latest searches found that is the same wherever they were asked; it ends with the snapshot.</summary>
+    internal MemoryCache Found { get; } = new(new MemoryCacheOptions { SizeLimit = 1000 });
 
     /// <summary>The items of a region in order of their codes, or all base items.</summary>
     internal RegionItems Of(RegionCode region) => _regions.GetOrAdd(region, r => RegionItems.Make(this, r));
