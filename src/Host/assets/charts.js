@@ -62,7 +62,6 @@ class Chart extends HTMLElement {
     this.setAttribute('role', 'img');
     this.setAttribute('aria-label', `${this.dataset.title}。数字见下表`);
     this.classList.add('yw-graph');
-    this.style.height = this.dataset.kind === 'map' ? 'min(520px, 110vw)' : `${rows.length * 48 + 60}px`;
     this.chart = init(this, null, { renderer: 'svg' });
     this.chart.setOption(this.dataset.kind === 'map' ? map(rows, style()) : bars(rows, style()));
     this.chart.on('click', p => { if (p.data?.link) location.assign(p.data.link); });
