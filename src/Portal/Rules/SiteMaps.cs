@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Catalogue;
 using Yiwang.Directory;
+using Yiwang.Kernel.Identifiers;
 using Yiwang.Portal.Caching;
 using Yiwang.Portal.Lists;
 using Yiwang.Portal.Shell;
@@ -15,7 +16,7 @@ using Yiwang.Portal.Sites;
 namespace Yiwang.Portal.Rules;
 
 /// <summary>
-/// <c>robots.txt</c> and the site map for search engines (sitemaps.org 0.9): an index of parts with the pages, the sites and the items.
+/// <c>robots.txt</c> and the site map for search engines (sitemaps.org 0.9): an index of parts with the pages, the sites, the service points and the items.
 /// No part says when a page changed, because that is known of no page.
 /// </summary>
 internal static class SiteMaps
@@ -44,24 +45,37 @@ internal static class SiteMaps
         {
             var items = catalogue.Overview(default).Counts.Items;
             var parts = Enumerable.Range(1, (items + ItemsInPart - 1) / ItemsInPart).Select(n => string.Create(CultureInfo.InvariantCulture, $"/sitemap/items-{n}.xml"));
-            return Write("sitemapindex", "sitemap", Here(http), ["/sitemap/pages.xml", "/sitemap/sites.xml", .. parts]);
+            return Write("sitemapindex", "sitemap", Here(http), ["/sitemap/pages.xml", "/sitemap/sites.xml", "/sitemap/points.xml", .. parts]);
         });
         maps.MapGet("/sitemap/pages.xml", (HttpContext http, PortalNavigation navigation) => Write("urlset", "url", Here(http),
             [PortalRoutes.Home, .. navigation.Entries.Select(e => e.Address).Where(navigation.HasSites), PortalRoutes.Items, .. ListPlans.All.Select(p => p.Address), PortalRoutes.Figures, PortalRoutes.Notices, PortalRoutes.Sites, PortalRoutes.SiteMap, PortalRoutes.AccessibilityStatement]));
         maps.MapGet("/sitemap/sites.xml", async (HttpContext http, IDirectory directory, CancellationToken stop) =>
         {
-            var sites = new List<string>();
-            for (var level = (await directory.CityAndCounties(stop)).Where(r => Site.Home(r.Code) != PortalRoutes.Home).ToList(); level.Count > 0;)
-            {
-                sites.AddRange(level.Select(r => Site.Home(r.Code)));
-                var below = new List<Region>();
-                foreach (var region in level) below.AddRange(await directory.Below(region.Code, stop));
-                level = below;
-            }
+            var sites = (await Regions(directory, stop)).Select(r => Site.Home(r.Code)).Where(home => home != PortalRoutes.Home);
             return Write("urlset", "url", Here(http), sites);
+        });
+        maps.MapGet("/sitemap/points.xml", async (HttpContext http, IDirectory directory, CancellationToken stop) =>
+        {
+            var points = new List<string>();
+            foreach (var region in await Regions(directory, stop)) points.AddRange((await directory.PointsOf(region.Code, stop)).Select(p => PortalRoutes.Point(p.Code)));
+            return Write("urlset", "url", Here(http), points);
         });
         maps.MapGet("/sitemap/items-{part:int:min(1)}.xml", (int part, HttpContext http, ICatalogue catalogue) =>
             part <= int.MaxValue / ItemsInPart && catalogue.Codes((part - 1) * ItemsInPart, ItemsInPart) is { Count: > 0 } codes ? Write("urlset", "url", Here(http), codes.Select(c => PortalRoutes.Guide(c))) : Results.NotFound());
+    }
+
+    /// <summary>The city, its counties and zones, and all below them.</summary>
+    private static async Task<List<Region>> Regions(IDirectory directory, CancellationToken stop)
+    {
+        var all = new List<Region>();
+        for (var level = (await directory.CityAndCounties(stop)).ToList(); level.Count > 0;)
+        {
+            all.AddRange(level);
+            var below = new List<Region>();
+            foreach (var region in level.Where(r => r.Code.Level is not RegionLevel.City)) below.AddRange(await directory.Below(region.Code, stop));
+            level = below;
+        }
+        return all;
     }
 
     private static string Here(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";

@@ -12,8 +12,8 @@ public sealed partial class BrowserSite : Site
 
     protected override Task<string?> Postgres() => Task.FromResult<string?>(null);
 
-    /// <summary>A page of somebody who has signed in.</summary>
-    public async Task<IPage> As(string person, int width)
+    /// <summary>A page of somebody who has not signed in.</summary>
+    public async Task<IPage> Visitor(int width)
     {
         _playwright ??= await Playwright.CreateAsync();
         _browser ??= await _playwright.Chromium.LaunchAsync(new()
@@ -23,7 +23,13 @@ public sealed partial class BrowserSite : Site
         });
         var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, Locale = "zh-CN", BaseURL = Address.ToString() });
         context.SetDefaultTimeout(60_000);
-        var page = await context.NewPageAsync();
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>A page of somebody who has signed in.</summary>
+    public async Task<IPage> As(string person, int width)
+    {
+        var page = await Visitor(width);
         await page.GotoAsync("/sign-in");
         await page.FillAsync("#name", person);
         await page.FillAsync("#password", "yiwang-demo-2026");

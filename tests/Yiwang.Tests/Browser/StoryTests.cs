@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Yiwang.Exchange.Signing;
 using Yiwang.Host.Demo;
@@ -22,16 +21,16 @@ public sealed partial class StoryTests(BrowserSite site) : IClassFixture<Browser
 
         var window = await site.As("window-haishu", width);
         await window.GotoAsync($"/desk/cases/{number}");
-        await Fine(window);
+        await Looks.Fine(window);
         await window.ClickAsync("summary:has-text('一次性告知补正')");
         await window.FillAsync("#problems", "场所使用证明：租赁合同缺少出租方签名");
         await window.ClickAsync("button:has-text('发出补正告知')");
 
         await resident.GotoAsync($"/my/cases/{number}");
         await Assertions.Expect(resident.Locator(".yw-todo")).ToContainTextAsync("租赁合同缺少出租方签名");
-        await Fine(resident);
+        await Looks.Fine(resident);
         await resident.ClickAsync("text=去补正");
-        await Fine(resident);
+        await Looks.Fine(resident);
         await resident.SetInputFilesAsync("[name='materials.M03']", Paper);
         await resident.ClickAsync("button:has-text('提交补正')");
         await Assertions.Expect(resident.Locator(".yw-timeline")).ToContainTextAsync("已补正");
@@ -42,7 +41,7 @@ public sealed partial class StoryTests(BrowserSite site) : IClassFixture<Browser
         await Decide(number, width);
 
         await Eventually(resident, $"/my/cases/{number}", ".yw-status", "准予办结");
-        await Fine(resident);
+        await Looks.Fine(resident);
         await window.GotoAsync($"/desk/cases/{number}");
         await window.FillAsync("#to", "王静");
         await window.ClickAsync("button:has-text('登记')");
@@ -58,11 +57,11 @@ public sealed partial class StoryTests(BrowserSite site) : IClassFixture<Browser
         await window.GotoAsync("/desk/reception?q=个体工商户注册");
         await window.ClickAsync("text=个体工商户注册登记");
         await window.CheckAsync("text=海曙区市场监督管理局");
-        await Fine(window);
+        await Looks.Fine(window);
         await window.ClickAsync("button:has-text('开始收件')");
         await window.ClickAsync("button[value=receive]");
         await Assertions.Expect(window.Locator(".yw-errors")).ToContainTextAsync("请填写申请人姓名");
-        await Fine(window);
+        await Looks.Fine(window);
 
         var applicant = DemoPeople.Resident(1);
         await window.FillAsync("[name='applicant.name']", (string)applicant["name"]!);
@@ -81,7 +80,7 @@ public sealed partial class StoryTests(BrowserSite site) : IClassFixture<Browser
         Assert.StartsWith("330203", number, StringComparison.Ordinal);
         await window.ClickAsync("text=收件凭证");
         await Assertions.Expect(window.Locator("article")).ToContainTextAsync(number);
-        await Fine(window);
+        await Looks.Fine(window);
         await window.GotoAsync($"/desk/cases/{number}");
         await window.GetByRole(AriaRole.Button, new() { Name = "受理", Exact = true }).ClickAsync();
         await Assertions.Expect(window.Locator(".yw-timeline")).ToContainTextAsync("已受理");
@@ -98,13 +97,13 @@ public sealed partial class StoryTests(BrowserSite site) : IClassFixture<Browser
         foreach (var address in (string[])["/", "/items?q=社保", "/items?q=没有这样的事", "/items/XK-SCJG-004", "/items/CF-SCJG-001", "/sign-in", "/my/cases", "/apply/XK-SCJG-001", "/no-such-page"])
         {
             await page.GotoAsync(address);
-            await Fine(page);
+            await Looks.Fine(page);
         }
         var operation = await site.As("operator", width);
         foreach (var address in (string[])["/desk", "/desk/exchange/systems", "/desk/exchange/systems/SYS-04", "/desk/exchange/dead-letters"])
         {
             await operation.GotoAsync(address);
-            await Fine(operation);
+            await Looks.Fine(operation);
         }
     }
 
@@ -121,7 +120,7 @@ public sealed partial class StoryTests(BrowserSite site) : IClassFixture<Browser
         await page.FillAsync("#departments", department);
         await page.ClickAsync("text=保存并接入");
         await Assertions.Expect(page.Locator("[role=alert]")).ToContainTextAsync("https");
-        await Fine(page);
+        await Looks.Fine(page);
         await page.FillAsync("#endpoint", "https://system.example.gov.cn/messages");
         await page.ClickAsync("text=保存并接入");
         await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync("已保存");
@@ -133,12 +132,12 @@ public sealed partial class StoryTests(BrowserSite site) : IClassFixture<Browser
         await page.ClickAsync("text=生成新的密钥");
         await page.ClickAsync("text=确认生成");
         await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync("只显示这一次");
-        await Fine(page);
+        await Looks.Fine(page);
         await page.GotoAsync($"/desk/exchange/systems/{code}");
         await page.ClickAsync("summary:has-text('注销')");
         await page.ClickAsync("text=确认注销");
         await Assertions.Expect(page.Locator("#keys")).ToContainTextAsync("已注销");
-        await Fine(page);
+        await Looks.Fine(page);
     }
 
     [Fact]
@@ -161,11 +160,11 @@ public sealed partial class StoryTests(BrowserSite site) : IClassFixture<Browser
         await page.ClickAsync("text=在线办理");
         await page.CheckAsync("text=海曙区市场监督管理局");
         await page.ClickAsync("main button:has-text('继续')");
-        await Fine(page);
+        await Looks.Fine(page);
         await page.ClickAsync("main a:has-text('继续填写')");
         await page.ClickAsync("button:has-text('保存并继续')");
         await Assertions.Expect(page.Locator(".yw-errors")).ToContainTextAsync("请填写民族");
-        await Fine(page);
+        await Looks.Fine(page);
         await FillFirst(page);
         await page.ClickAsync("button:has-text('保存并继续')");
         await FillSecond(page);
@@ -176,9 +175,9 @@ public sealed partial class StoryTests(BrowserSite site) : IClassFixture<Browser
         await paper.Locator("input[type=file]").SetInputFilesAsync(Paper);
         await paper.Locator("button:has-text('上传')").ClickAsync();
         await Assertions.Expect(page.Locator(".yw-file")).ToContainTextAsync("证明.pdf");
-        await Fine(page);
+        await Looks.Fine(page);
         await page.ClickAsync("main a:has-text('继续')");
-        await Fine(page);
+        await Looks.Fine(page);
         await page.ClickAsync("button:has-text('提交申请')");
         await page.WaitForURLAsync(CaseAddress());
         return CaseAddress().Match(page.Url).Groups["number"].Value;
@@ -213,7 +212,7 @@ public sealed partial class StoryTests(BrowserSite site) : IClassFixture<Browser
     {
         var handler = await site.As("handler-haishu", width);
         await Eventually(handler, $"/desk/handling/{number}", "h1", "待审查");
-        await Fine(handler);
+        await Looks.Fine(handler);
         await handler.ClickAsync("summary:has-text('不予许可')");
         await handler.ClickAsync("button:has-text('确认不予许可')");
         await Assertions.Expect(handler.Locator(".yw-errors")).ToContainTextAsync("请写明理由");
@@ -223,7 +222,7 @@ public sealed partial class StoryTests(BrowserSite site) : IClassFixture<Browser
         await handler.ClickAsync("button:has-text('确认准予')");
         await Assertions.Expect(handler.Locator("h1")).ToContainTextAsync("准予");
         await handler.GotoAsync("/desk/handling?state=done");
-        await Fine(handler);
+        await Looks.Fine(handler);
     }
 
     /// <summary>What goes through the exchange takes a moment.</summary>
@@ -237,18 +236,6 @@ public sealed partial class StoryTests(BrowserSite site) : IClassFixture<Browser
             Assert.True(i < 240, $"{address} does not say {text}");
             await Task.Delay(250);
         }
-    }
-
-    /// <summary>axe finds nothing serious, and the page does not scroll sideways.</summary>
-    private static async Task Fine(IPage page)
-    {
-        await page.WaitForLoadStateAsync();
-        var found = (await page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").ToList();
-        Assert.True(found.Count == 0, $"{page.Url}\n{string.Join("\n", found.Select(v => $"{v.Id}: {v.Help} — {string.Join(" | ", v.Nodes.Select(n => n.Html).Take(3))}"))}");
-        Assert.True(await page.EvaluateAsync<bool>("[...document.styleSheets].some(s => s.cssRules.length > 100)"), $"{page.Url} has no styles");
-        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        var wide = await page.EvaluateAsync<string>("[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth).map(e => e.outerHTML.slice(0, 120)).slice(-5).join(' | ')");
-        Assert.True(overflow <= 0, $"{page.Url} is {overflow} px too wide:\n{wide}");
     }
 
     [GeneratedRegex(@"/cases/(?<number>3302\w{17})", RegexOptions.ExplicitCapture, 1000)]
