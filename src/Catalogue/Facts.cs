@@ -52,6 +52,14 @@ public sealed record ItemSuspended(ItemCode Item, RegionCode? Region, string Rea
 [Fact("catalogue.item-resumed")]
 public sealed record ItemResumed(ItemCode Item, RegionCode? Region, string Reason);
 
+/// <summary>A region published one of its lists as a whole (清单公布): 部门责任清单, 企业投资负面清单, 财政专项资金管理清单.</summary>
+/// <param name="List">The list's file name without its ending, such as <c>duty_list</c>.</param>
+/// <param name="Region">Whose list.</param>
+/// <param name="Rows">How many rows it has.</param>
+/// <param name="Digest">SHA-256 of the file, in hexadecimal.</param>
+[Fact("catalogue.list-published")]
+public sealed record ListPublished(string List, RegionCode Region, int Rows, string Digest);
+
 /// <summary>The reference data of the catalogue was imported (事项库导入): themes, licences and lists as a whole; what became of each item is told by its own facts.</summary>
 /// <param name="Items">How many items the data has.</param>
 [Fact("catalogue.imported")]

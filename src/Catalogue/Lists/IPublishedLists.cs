@@ -68,8 +68,8 @@ public sealed record ListEdition(PublishedList List, RegionCode Region, int Coun
 /// <summary>Questions to the published lists.</summary>
 public interface IPublishedLists
 {
-    /// <summary>Whether the data has a list for a region: duties, investments and funds are the city's alone.</summary>
-    bool Has(PublishedList list, RegionCode region);
+    /// <summary>Whether there is a list for a region: duties, investments and funds where the region has published its own.</summary>
+    ValueTask<bool> Has(PublishedList list, RegionCode region, CancellationToken stop);
 
     /// <summary>The list of a region as it stands now; empty when there is none.</summary>
     ValueTask<ListEdition> Edition(PublishedList list, RegionCode region, CancellationToken stop);

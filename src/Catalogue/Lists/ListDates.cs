@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Journals;
 
 namespace Yiwang.Catalogue.Lists;
@@ -10,7 +11,19 @@ internal sealed class ListDates(IServiceScopeFactory scopes, TimeProvider clock)
 {
     private readonly Remembered<Dates> _dates = new(scopes, clock, TimeSpan.FromSeconds(30), Read);
 
-    internal void Forget() => _dates.Forget();
+    private readonly Remembered<Dictionary<(string List, RegionCode Region), DateTimeOffset>> _regions = new(scopes, clock, TimeSpan.FromSeconds(30), ReadRegions);
+
+    internal void Forget()
+    {
+        _dates.Forget();
+        _regions.Forget();
+    }
+
+    /// <summary>When regions last published lists of their own.</summary>
+    internal ValueTask<Dictionary<(string List, RegionCode Region), DateTimeOffset>> OfRegions(CancellationToken stop) => _regions.Get(stop);
+
+    private static async Task<Dictionary<(string List, RegionCode Region), DateTimeOffset>> ReadRegions(YiwangDb db, CancellationToken stop) =>
+        (await db.Set<RegionListRow>().AsNoTracking().GroupBy(r => new { r.List, r.Region }).Select(g => new { g.Key.List, g.Key.Region, At = g.Max(r => r.PublishedAt) }).ToListAsync(stop)).ToDictionary(g => (g.List, g.Region), g => g.At);
 
     internal async ValueTask<DateTimeOffset?> Of(PublishedList list, CancellationToken stop)
     {

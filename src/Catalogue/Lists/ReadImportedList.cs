@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Catalogue.Search;
 using Yiwang.Directory;
 using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Journals;
 
 namespace Yiwang.Catalogue.Lists;
@@ -12,22 +13,26 @@ namespace Yiwang.Catalogue.Lists;
 internal sealed class ReadImportedList(IServiceScopeFactory scopes, IDirectory directory)
 {
     /// <summary>All rows in order of their numbers.</summary>
-    internal async ValueTask<IReadOnlyList<IListEntry>> Rows(PublishedList list, CancellationToken stop)
+    internal async ValueTask<IReadOnlyList<IListEntry>> Rows(PublishedList list, RegionCode region, CancellationToken stop)
     {
-        var file = list switch { PublishedList.Duties => "duty_list", PublishedList.Investments => "negative_list", _ => "special_funds" };
+        var file = ListLayout.Of(list)!.File;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
         var entries = new List<IListEntry>();
-        foreach (var row in await db.Set<ListRow>().AsNoTracking().Where(r => r.List == file).ToListAsync(stop)) entries.Add(await Typed(list, row, stop));
+        var own = await db.Set<RegionListRow>().AsNoTracking().Where(r => r.Region == region && r.List == file).ToListAsync(stop);
+        // The city's lists of the reference data, until it publishes its own.
+        var rows = own.Count > 0 || region.Level is not RegionLevel.City ? own.ConvertAll(r => new ListRow(r.List, r.Id, r.Title, r.Department, false, r.Fields))
+            : await db.Set<ListRow>().AsNoTracking().Where(r => r.List == file).ToListAsync(stop);
+        foreach (var row in rows) entries.Add(await Typed(list, row, region, stop));
         entries.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
         return entries;
     }
 
     /// <summary>A page of the rows that fit. A row is found by having every word somewhere.</summary>
-    internal async ValueTask<FoundEntries> Find(PublishedList list, ListQuery query, string? after, int size, CancellationToken stop)
+    internal async ValueTask<FoundEntries> Find(PublishedList list, RegionCode region, ListQuery query, string? after, int size, CancellationToken stop)
     {
         var words = Words.Fold(query.Text, Words.QueryMaxLength).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var entries = (await Rows(list, stop)).Where(e => words.Length == 0 || (Words.Fold(TextOf(e)) is var all && words.All(w => all.Contains(w, StringComparison.Ordinal)))).ToList();
+        var entries = (await Rows(list, region, stop)).Where(e => words.Length == 0 || (Words.Fold(TextOf(e)) is var all && words.All(w => all.Contains(w, StringComparison.Ordinal)))).ToList();
         bool InGroup(IListEntry e) => query.Group is null or "" || e.Groups.Contains(query.Group, StringComparer.Ordinal);
         bool InDepartment(IListEntry e) => query.Department is null or "" || e.Department == query.Department;
         var found = query.Trait is not null ? [] : entries.Where(e => InGroup(e) && InDepartment(e)).ToList();
@@ -46,7 +51,7 @@ internal sealed class ReadImportedList(IServiceScopeFactory scopes, IDirectory d
         _ => $"{entry.Id} {entry.Title}",
     };
 
-    private async Task<IListEntry> Typed(PublishedList list, ListRow row, CancellationToken stop)
+    private async Task<IListEntry> Typed(PublishedList list, ListRow row, RegionCode region, CancellationToken stop)
     {
         var fields = JsonSerializer.Deserialize<Dictionary<string, string>>(row.Fields, Journal.Json)!;
         string Of(string column) => fields.GetValueOrDefault(column, "");
@@ -54,18 +59,19 @@ internal sealed class ReadImportedList(IServiceScopeFactory scopes, IDirectory d
         {
             case PublishedList.Duties:
                 var related = new List<string>();
-                foreach (var code in Of("related_departments").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) related.Add(await NameOf(code, stop));
-                return new DutyEntry(row.Id, row.Title, row.Department, await NameOf(row.Department, stop), row.Sample, Of("part"), Of("description"), related, Of("legal_basis"));
+                foreach (var code in Of("related_departments").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) related.Add(await NameOf(code, region, stop));
+                return new DutyEntry(row.Id, row.Title, row.Department, await NameOf(row.Department, region, stop), row.Sample, Of("part"), Of("description"), related, Of("legal_basis"));
             case PublishedList.Investments:
                 return new InvestmentEntry(row.Id, row.Title, row.Sample, Of("sector"), Of("scope"), Of("management"), Of("authority"), Of("source_document"), Of("zhejiang_note"));
             default:
-                return new FundEntry(row.Id, row.Title, row.Department, await NameOf(row.Department, stop), row.Sample, await NameOf(Of("finance_department"), stop), Of("support_scope"), Of("allocation_method"),
+                return new FundEntry(row.Id, row.Title, row.Department, await NameOf(row.Department, region, stop), row.Sample, await NameOf(Of("finance_department"), region, stop), Of("support_scope"), Of("allocation_method"),
                     Listed(Of("beneficiaries")), Of("application_window"), Listed(Of("support_way")), Of("policy_document"), Listed(Of("disclosure_elements")));
         }
     }
 
     private static string Listed(string text) => text.Replace(',', '、').Replace(';', '、');
 
-    private async Task<string> NameOf(string department, CancellationToken stop) =>
-        department.Length == 0 ? "" : (await directory.Department(department, stop))?.ShortName ?? department;
+    // Lists name kinds of departments; each region reads the name of its own.
+    private async Task<string> NameOf(string department, RegionCode region, CancellationToken stop) => department.Length == 0 ? ""
+        : (region.Level is RegionLevel.City ? await directory.Department(department, stop) : await directory.Competent(department, region, stop) ?? await directory.Department(department, stop))?.ShortName ?? department;
 }

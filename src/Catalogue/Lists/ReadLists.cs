@@ -12,16 +12,17 @@ namespace Yiwang.Catalogue.Lists;
 /// <summary>Reads the lists: powers and services from the index, whose rows are read only where they are shown; reductions as publications wrote them; the others from the rows that were imported.</summary>
 internal sealed class ReadLists(ReadItemList items, ReadImportedList imported, ReadReductions reductions, ListDates dates) : IPublishedLists
 {
-    public bool Has(PublishedList list, RegionCode region) => OfItems(list) || list is PublishedList.Reductions || region.Level is RegionLevel.City;
+    public async ValueTask<bool> Has(PublishedList list, RegionCode region, CancellationToken stop) =>
+        OfItems(list) || list is PublishedList.Reductions || region.Level is RegionLevel.City || (await dates.OfRegions(stop)).ContainsKey((ListLayout.Of(list)!.File, region));
 
     public async ValueTask<ListEdition> Edition(PublishedList list, RegionCode region, CancellationToken stop)
     {
-        if (!Has(list, region)) return new(list, region, 0, null, "");
+        if (!await Has(list, region, stop)) return new(list, region, 0, null, "");
         if (list is PublishedList.Reductions) return await reductions.Edition(region, stop);
         var at = await dates.Of(list, stop);
         if (OfItems(list)) return items.Edition(list, region, at);
-        var rows = await imported.Rows(list, stop);
-        return new(list, region, rows.Count, at, MarkOf(rows));
+        var rows = await imported.Rows(list, region, stop);
+        return new(list, region, rows.Count, (await dates.OfRegions(stop)).TryGetValue((ListLayout.Of(list)!.File, region), out var own) ? own : at, MarkOf(rows));
     }
 
     public async IAsyncEnumerable<IListEntry> Rows(ListEdition edition, [EnumeratorCancellation] CancellationToken stop)
@@ -36,11 +37,11 @@ internal sealed class ReadLists(ReadItemList items, ReadImportedList imported, R
             await foreach (var entry in reductions.Rows(edition.Region, stop)) yield return entry;
             yield break;
         }
-        foreach (var entry in Has(edition.List, edition.Region) ? await imported.Rows(edition.List, stop) : []) yield return entry;
+        foreach (var entry in await imported.Rows(edition.List, edition.Region, stop)) yield return entry;
     }
 
     public async ValueTask<IListEntry?> Row(ListEdition edition, string id, CancellationToken stop) =>
-        OfItems(edition.List) || edition.List is PublishedList.Reductions || !Has(edition.List, edition.Region) ? null : (await imported.Rows(edition.List, stop)).FirstOrDefault(e => e.Id == id);
+        OfItems(edition.List) || edition.List is PublishedList.Reductions ? null : (await imported.Rows(edition.List, edition.Region, stop)).FirstOrDefault(e => e.Id == id);
 
     public async ValueTask<IReadOnlyList<ReductionEntry>> Reductions(ItemCode item, RegionCode region, CancellationToken stop) => await reductions.Of(item, region, stop);
 
@@ -51,7 +52,7 @@ internal sealed class ReadLists(ReadItemList items, ReadImportedList imported, R
         var from = after.Value?.Code;
         if (OfItems(edition.List)) return await items.Find(edition, query, from, size, stop);
         if (edition.List is PublishedList.Reductions) return await reductions.Find(edition.Region, query, from, size, stop);
-        return Has(edition.List, edition.Region) ? await imported.Find(edition.List, query, from, size, stop) : new FoundEntries([], null, 0, [], [], []);
+        return await imported.Find(edition.List, edition.Region, query, from, size, stop);
     }
 
     private static bool OfItems(PublishedList list) => list is PublishedList.Powers or PublishedList.Services;

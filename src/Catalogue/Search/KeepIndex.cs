@@ -29,7 +29,7 @@ internal sealed class KeepIndex(
     };
 
     public IReadOnlyCollection<string> Kinds { get; } =
-        [.. OfItems.Keys, OfDirectory, FactAttribute.KindOf<CatalogueImported>(), FactAttribute.KindOf<SynonymsChanged>(), FactAttribute.KindOf<SynonymsImported>()];
+        [.. OfItems.Keys, OfDirectory, FactAttribute.KindOf<CatalogueImported>(), FactAttribute.KindOf<SynonymsChanged>(), FactAttribute.KindOf<SynonymsImported>(), FactAttribute.KindOf<ListPublished>()];
 
     /// <summary>Opens the index, and builds it where it can't be gone on with.</summary>
     public async Task Run(CancellationToken stop)

@@ -1279,6 +1279,51 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.ToTable("catalogue_lists", (string)null);
                 });
 
+            modelBuilder.Entity("Yiwang.Catalogue.Lists.RegionListRow", b =>
+                {
+                    b.Property<string>("Region")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("region");
+
+                    b.Property<string>("List")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("department");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Region", "List", "Id")
+                        .HasName("pk_catalogue_region_lists");
+
+                    b.ToTable("catalogue_region_lists", (string)null);
+                });
+
             modelBuilder.Entity("Yiwang.Catalogue.Reductions.MaterialReduction", b =>
                 {
                     b.Property<string>("Id")

@@ -1270,6 +1270,51 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     b.ToTable("catalogue_lists", (string)null);
                 });
 
+            modelBuilder.Entity("Yiwang.Catalogue.Lists.RegionListRow", b =>
+                {
+                    b.Property<string>("Region")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<string>("List")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Region", "List", "Id")
+                        .HasName("pk_catalogue_region_lists");
+
+                    b.ToTable("catalogue_region_lists", (string)null);
+                });
+
             modelBuilder.Entity("Yiwang.Catalogue.Reductions.MaterialReduction", b =>
                 {
                     b.Property<string>("Id")

@@ -17,7 +17,7 @@ internal sealed class SiteLists(IPublishedLists lists, SiteCatalogue items)
     internal async Task<SiteList?> Of(Site site, ListPlan plan, CancellationToken stop)
     {
         var region = plan.OfRegions ? (await items.Of(site, stop)).Decides : site.Region;
-        if (site.Level is Kernel.Identifiers.RegionLevel.Province || !lists.Has(plan.List, region.Code)) return null;
+        if (site.Level is Kernel.Identifiers.RegionLevel.Province || !await lists.Has(plan.List, region.Code, stop)) return null;
         return new(region, await lists.Edition(plan.List, region.Code, stop));
     }
 }
