@@ -36,7 +36,7 @@ internal sealed class CatalogueShelf(IServiceScopeFactory scopes, IDirectory dir
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
         if (await db.Set<ImplementingItem>().AsNoTracking().SingleOrDefaultAsync(i => i.Code == code && i.Region == region && i.Version == version, stop) is not { } row) return null;
-        return row.Read((await db.Set<ItemVersion>().AsNoTracking().SingleAsync(i => i.Code == code && i.Version == row.BaseVersion, stop)).Read());
+        return row.Read((await ReadItems.Version(db, code, row.BaseVersion, stop))!);
     }
 
     public async ValueTask<Outcome<ItemOffer>> Offer(ItemCode code, RegionCode region, CancellationToken stop)

@@ -9,7 +9,7 @@ namespace Yiwang.Catalogue;
 /// A version of an implementing item (实施清单事项): a base item as the organ of one region carries it out. It refers to a version of the base
 /// item and holds only what the organ has of its own. A case is bound to it, so versions never change; they only end.
 /// </summary>
-internal sealed class ImplementingItem : PublishedVersion
+internal sealed class ImplementingItem : PublishedVersion, IOfRegion
 {
     public required ItemCode Code { get; init; }
     public required RegionCode Region { get; init; }

@@ -14,6 +14,10 @@ internal static class ReadItems
     internal static async Task<List<StoredItem>> Of(YiwangDb db, IReadOnlyCollection<ItemCode> codes, CancellationToken stop) =>
         await With(db, await db.Set<ItemVersion>().AsNoTracking().Where(v => v.EndedAt == null && codes.Contains(v.Code)).ToListAsync(stop), stop);
 
+    /// <summary>A version of a base item, in force or not; null when there is none.</summary>
+    internal static async Task<ServiceItem?> Version(YiwangDb db, ItemCode code, int version, CancellationToken stop) =>
+        (await db.Set<ItemVersion>().AsNoTracking().SingleOrDefaultAsync(v => v.Code == code && v.Version == version, stop))?.Read();
+
     /// <summary>All that are in force, in order of codes, a batch at a time.</summary>
     internal static async IAsyncEnumerable<List<StoredItem>> All(YiwangDb db, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
@@ -38,7 +42,7 @@ internal static class ReadItems
             var older = new Dictionary<int, ServiceItem>();
             foreach (var number in rows[version.Code].Select(r => r.BaseVersion).Where(n => n != version.Version).Distinct())
             {
-                older[number] = (await db.Set<ItemVersion>().AsNoTracking().SingleAsync(v => v.Code == version.Code && v.Version == number, stop)).Read() with { Suspension = null };
+                older[number] = (await Version(db, version.Code, number, stop))! with { Suspension = null };
             }
             items.Add(new(version.Read(), rows[version.Code].ToDictionary(r => r.Region), older));
         }

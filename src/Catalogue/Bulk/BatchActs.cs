@@ -43,14 +43,14 @@ internal sealed class BatchActs(YiwangDb db, Journal journal, ChangeRights right
 
     /// <summary>Approves all that are in a review. After the second they are published one by one, each at its time.</summary>
     internal Task<Outcome> Approve(string batch, ChangeStage stage, string mark, CancellationToken stop) =>
-        Act(batch, stage, mark, _ => Task.FromResult(Outcome.Done), (change, by) => change.Approve(by), MayReview(stage), stop);
+        Act(batch, stage, mark, _ => Task.FromResult(Outcome.Done), (change, by) => change.Approve(by), rights.MayReview(stage), stop);
 
     /// <summary>Sends all that are in a review back, with the reason.</summary>
     internal Task<Outcome> Return(string batch, ChangeStage stage, string mark, string? note, CancellationToken stop)
     {
         var said = note?.Trim() ?? "";
         return Act(batch, stage, mark, _ => Task.FromResult<Outcome>(said.Length is > 0 and <= ItemChange.TextMaxLength ? Outcome.Done
-            : Refusal.Invalid([new("note", $"请写明退回的原因，不超过 {ItemChange.TextMaxLength} 字")])), (change, _) => change.Return(said), MayReview(stage), stop);
+            : Refusal.Invalid([new("note", $"请写明退回的原因，不超过 {ItemChange.TextMaxLength} 字")])), (change, _) => change.Return(said), rights.MayReview(stage), stop);
     }
 
     /// <summary>Takes all that are in a stage back to mend them.</summary>
@@ -60,9 +60,6 @@ internal sealed class BatchActs(YiwangDb db, Journal journal, ChangeRights right
     /// <summary>Gives all that are being edited in a stage up.</summary>
     internal Task<Outcome> Abandon(string batch, ChangeStage stage, string mark, CancellationToken stop) =>
         Act(batch, stage, mark, _ => Task.FromResult(Outcome.Done), (change, _) => change.Abandon(clock.GetUtcNow()), rights.IsEditor, stop);
-
-    /// <summary>Whether the one who asks reviews a stage.</summary>
-    internal bool MayReview(ChangeStage stage) => (stage is ChangeStage.Review && rights.IsReviewer) || (stage is ChangeStage.LegalReview && rights.IsLawyer);
 
     private async Task<Outcome> Act(string batch, ChangeStage stage, string mark, Func<List<ItemChange>, Task<Outcome>> check, Func<ItemChange, string, Outcome> act, bool may, CancellationToken stop)
     {

@@ -45,14 +45,14 @@ internal sealed class BuildChanges(ReadChoices choices)
 
     private static string? Misfit<T>(Element<T> element, ElementValue value)
     {
-        if (element.Kind is ElementKind.YesNo) return YesOrNo(value.Text) ? null : $"“{element.Label}”应填 是 或 否，现为“{BulkCells.Short(value.Text)}”";
+        if (element.Kind is ElementKind.YesNo) return YesOrNo(value.Text) ? null : $"“{element.Label}”应填 是 或 否，现为“{ElementValue.Short(value.Text)}”";
         if (element.Kind is not ElementKind.Rows) return null;
         if (value.Rows.FirstOrDefault(r => r.Count > element.Columns.Count) is { } wide) return $"“{element.Label}”每行有 {element.Columns.Count} 格，现有一行 {wide.Count} 格";
         foreach (var row in value.Rows)
         {
             for (var i = 0; i < row.Count; i++)
             {
-                if (element.Columns[i].Kind is ElementKind.YesNo && !YesOrNo(row[i])) return $"“{element.Label}”的“{element.Columns[i].Label}”应填 是 或 否，现为“{BulkCells.Short(row[i])}”";
+                if (element.Columns[i].Kind is ElementKind.YesNo && !YesOrNo(row[i])) return $"“{element.Label}”的“{element.Columns[i].Label}”应填 是 或 否，现为“{ElementValue.Short(row[i])}”";
             }
         }
         return null;

@@ -18,7 +18,4 @@ internal static class BulkCells
         ElementKind.Lines or ElementKind.Choices => string.Join('\n', value.List),
         _ => value.Text,
     };
-
-    /// <summary>The beginning of a text, for messages.</summary>
-    internal static string Short(string text) => text.Length > 20 ? $"{text[..20]}…" : text;
 }

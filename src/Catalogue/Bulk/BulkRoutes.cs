@@ -23,9 +23,6 @@ internal static class BulkRoutes
     /// <summary>No items: a form to fill in.</summary>
     internal const string Blank = "blank";
 
-    /// <summary>The formats with the names that people know.</summary>
-    internal static IReadOnlyList<(string Format, string Name)> Formats { get; } = [("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON")];
-
     internal static string Batch(string id) => $"{Batches}/{id}";
 
     internal static string File(string format, RegionCode region, string? words = null, string? show = null) =>

@@ -6,7 +6,7 @@ using Yiwang.Kernel.Identifiers;
 namespace Yiwang.Catalogue.Bulk;
 
 /// <summary>Changes that came in one file (批量变更单) and are reviewed together.</summary>
-internal sealed class ChangeBatch
+internal sealed class ChangeBatch : IOfRegion
 {
     internal const int FileNameMaxLength = 120;
 

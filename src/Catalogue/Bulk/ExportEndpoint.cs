@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 using Yiwang.Catalogue.Changes;
+using Yiwang.Kernel.Files;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Rooms;
 
@@ -15,7 +15,7 @@ internal static class ExportEndpoint
     private static readonly SemaphoreSlim Making = new(1);
 
     internal static void MapItemExport(this IEndpointRouteBuilder routes) =>
-        routes.MapGet($"{BulkRoutes.Export}.{{format:regex(^(csv|xlsx|json)$)}}", Send).RequireAuthorization(Policies.ItemKeeper).ExcludeFromDescription();
+        routes.MapGet($"{BulkRoutes.Export}.{FileFormat.InRoute}", Send).RequireAuthorization(Policies.ItemKeeper).ExcludeFromDescription();
 
     private static async Task<IResult> Send(string format, string? region, string? q, string? show, HttpContext http, ChangeRights rights, ExportItems export, CancellationToken stop)
     {
@@ -25,26 +25,19 @@ internal static class ExportEndpoint
         var layout = of.Value.Length == 0 ? BulkLayout.Base : BulkLayout.Own;
         var asked = export.Read(new(of, q, of.Value.Length > 0 && show == BulkRoutes.Untaken, of.Value.Length > 0 && show == BulkRoutes.Behind), stop);
         var entries = show == BulkRoutes.Blank ? AsyncEnumerable.Empty<BulkEntry>() : asked;
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName($"{(show == BulkRoutes.Blank ? "导入模板" : of.Value.Length == 0 ? "基本目录事项" : $"实施清单事项-{of.ShortForm}")}.{format}");
-        http.Response.GetTypedHeaders().ContentDisposition = disposition;
-        http.Response.GetTypedHeaders().CacheControl = new() { NoStore = true };
-        switch (format)
+        var (response, kind) = (http.Response, FileFormat.Of(format)!);
+        kind.Attach(response, show == BulkRoutes.Blank ? "导入模板" : of.Value.Length == 0 ? "基本目录事项" : $"实施清单事项-{of.ShortForm}");
+        response.GetTypedHeaders().CacheControl = new() { NoStore = true };
+        if (kind == FileFormat.Csv) return Results.Stream(body => WriteCsv.Write(body, layout, entries), kind.ContentType);
+        if (kind == FileFormat.Json) return Results.Stream(body => WriteJson.Write(body, layout, entries), kind.ContentType);
+        await Making.WaitAsync(stop);
+        try
         {
-            case "csv":
-                return Results.Stream(body => WriteCsv.Write(body, layout, entries), "text/csv; charset=utf-8");
-            case "json":
-                return Results.Stream(body => WriteJson.Write(body, layout, entries), "application/json; charset=utf-8");
-            default:
-                await Making.WaitAsync(stop);
-                try
-                {
-                    return Results.Bytes(WriteWorkbook.Write(layout, await entries.ToListAsync(stop), await export.Guide(layout, stop)), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-                }
-                finally
-                {
-                    Making.Release();
-                }
+            return Results.Bytes(WriteWorkbook.Write(layout, await entries.ToListAsync(stop), await export.Guide(layout, stop)), kind.ContentType);
+        }
+        finally
+        {
+            Making.Release();
         }
     }
 }

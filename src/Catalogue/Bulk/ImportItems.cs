@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Yiwang.Catalogue.Changes;
+using Yiwang.Catalogue.Sheets;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Journals;
@@ -11,10 +12,8 @@ namespace Yiwang.Catalogue.Bulk;
 /// <param name="Region">The region whose implementing items the file has; none for base items.</param>
 /// <param name="FileName">The file's name.</param>
 /// <param name="Content">The file.</param>
-/// <param name="Reason">Why (调整原因).</param>
-/// <param name="Basis">The law or document that it rests on (调整依据).</param>
-/// <param name="EffectiveAt">When it is to take effect; null for as soon as it is approved.</param>
-internal sealed record ImportAsk(RegionCode Region, string FileName, byte[] Content, string? Reason, string? Basis, DateTimeOffset? EffectiveAt)
+/// <param name="Plan">Why, by what, and when.</param>
+internal sealed record ImportAsk(RegionCode Region, string FileName, byte[] Content, ChangePlan Plan)
 {
     internal bool OfBase => Region.Value.Length == 0;
 }
@@ -23,7 +22,7 @@ internal sealed record ImportAsk(RegionCode Region, string FileName, byte[] Cont
 /// <param name="Batch">The batch that it made; null when nothing was imported.</param>
 /// <param name="Problems">Everything that is wrong with it; with one problem nothing is imported.</param>
 /// <param name="Same">How many items are as they are in force.</param>
-internal sealed record ImportAnswer(string? Batch, IReadOnlyList<BulkProblem> Problems, int Same);
+internal sealed record ImportAnswer(string? Batch, IReadOnlyList<SheetProblem> Problems, int Same);
 
 /// <summary>
 /// Imports a file of items as changes that are reviewed together: all of them, in one transaction, or none, with all that is wrong at once.
@@ -56,7 +55,7 @@ internal sealed class ImportItems(YiwangDb db, Journal journal, ChangeRights rig
         db.Add(new ChangeBatch
         {
             Id = id, Region = ask.Region, FileName = ask.FileName.Length > ChangeBatch.FileNameMaxLength ? ask.FileName[..ChangeBatch.FileNameMaxLength] : ask.FileName,
-            Reason = ask.Reason!.Trim(), Basis = ask.Basis!.Trim(), EffectiveAt = ask.EffectiveAt, Items = changes.Count, Same = same, CreatedBy = rights.Who.JournalName, CreatedAt = now,
+            Reason = ask.Plan.Reason, Basis = ask.Plan.Basis, EffectiveAt = ask.Plan.EffectiveAt, Items = changes.Count, Same = same, CreatedBy = rights.Who.JournalName, CreatedAt = now,
         });
         db.AddRange(changes);
         journal.Append($"item-batch/{id}", new BatchImported(id, ask.OfBase ? null : ask.Region, changes.Count, Convert.ToHexStringLower(SHA256.HashData(ask.Content))));
@@ -70,9 +69,7 @@ internal sealed class ImportItems(YiwangDb db, Journal journal, ChangeRights rig
         var problems = new List<FieldProblem>();
         if (ask.Content.Length == 0) problems.Add(new("file", "请选择要导入的文件"));
         if (ask.Content.Length > MostBytes) problems.Add(new("file", $"文件不超过 {MostBytes / 1024 / 1024} MB"));
-        if (ask.Reason?.Trim() is not { Length: > 0 and <= ItemChange.TextMaxLength }) problems.Add(new("reason", $"请填写调整原因，不超过 {ItemChange.TextMaxLength} 字"));
-        if (ask.Basis?.Trim() is not { Length: > 0 and <= ItemChange.TextMaxLength }) problems.Add(new("basis", $"请填写调整依据，不超过 {ItemChange.TextMaxLength} 字"));
-        if (ask.EffectiveAt < now) problems.Add(new("at", "生效时间已经过去，请改为以后的时间，或留空（批准后立即生效）"));
+        problems.AddRange(ask.Plan.Problems(now, complete: true));
         return problems;
     }
 }

@@ -1,3 +1,5 @@
+using Yiwang.Catalogue.Sheets;
+
 namespace Yiwang.Catalogue.Bulk;
 
 /// <summary>Reads a file of items, whichever of the three formats it is: by its content, not by its name.</summary>

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Catalogue.Changes;
+using Yiwang.Catalogue.Elements;
 using Yiwang.Catalogue.Publish;
+using Yiwang.Catalogue.Sheets;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Outcomes;
@@ -29,7 +31,7 @@ internal sealed class ReadEntries(YiwangDb db, ChangeRights rights, BuildChanges
                 var change = await Change(ask, entry, code, history, batch, at, problems, stop);
                 if (change is not null && open.TryGetValue(code, out var taken)) problems.Add(new("", ChangeActs.Taken(taken).Reason));
                 if (change is not null && problems.Count == 0) problems.AddRange(await publishing.Problems(change, history, stop));
-                file.Problems.AddRange(problems.DistinctBy(p => p.Message, StringComparer.Ordinal).Select(p => new BulkProblem(entry.Values.TryGetValue(p.Field, out var value) ? value.Where : entry.Where, entry.Key, p.Message)));
+                file.Problems.AddRange(problems.DistinctBy(p => p.Message, StringComparer.Ordinal).Select(p => new SheetProblem(entry.Values.TryGetValue(p.Field, out var value) ? value.Where : entry.Where, entry.Key, p.Message)));
                 if (change is not null) changes.Add(change);
                 else if (problems.Count == 0) same++;
             }
@@ -73,12 +75,12 @@ internal sealed class ReadEntries(YiwangDb db, ChangeRights rights, BuildChanges
         var row = ask.OfBase ? null : history.Of(ask.Region);
         var version = ask.OfBase ? before?.Version ?? 0 : row?.Version ?? 0;
         if (entry.Notes.GetValueOrDefault(BulkLayout.Version) is { Length: > 0 } stated && stated != version.ToString(CultureInfo.InvariantCulture))
-            problems.Add(new("", $"文件是按第 {BulkCells.Short(stated)} 版填的，{(version == 0 ? "现在还没有版本" : $"现行是第 {version} 版")}，请按现行版本重新填写"));
+            problems.Add(new("", $"文件是按第 {ElementValue.Short(stated)} 版填的，{(version == 0 ? "现在还没有版本" : $"现行是第 {version} 版")}，请按现行版本重新填写"));
         var start = before ?? NewItem.Blank(code, "", ItemWords.Categories.FirstOrDefault(c => c.Letters == code.Category).Name ?? "", "");
         if (await Proposed(ask, entry, start, row, problems, stop) is not { } proposed) return null;
         var change = ItemChange.Begin(code, ask.Region, !ask.OfBase ? ChangeKind.Adopt : before is null ? ChangeKind.Add : ChangeKind.Change, version, start.Name, start.Department, rights.Who.JournalName, at, batch);
         change.Propose(proposed);
-        change.Plan(ask.Reason!.Trim(), ask.Basis!.Trim(), ask.EffectiveAt);
+        change.Plan(ask.Plan);
         return change;
     }
 

@@ -44,7 +44,7 @@ internal static class ReadJson
                 continue;
             }
             var entry = new BulkEntry(item.TryGetProperty(BulkLayout.Key, out var key) ? Text(key) : "", where);
-            if (entry.Key.Length == 0) file.Bad(where, "", "没有填事项编码；新增事项可写“新1”“新2”");
+            if (entry.Key.Length == 0) file.Bad(where, "", BulkFile.NoKey);
             else if (!seen.Add(entry.Key)) file.Bad(where, entry.Key, "这个事项前面已有一项");
             else file.Entries.Add(entry);
             foreach (var property in item.EnumerateObject())
@@ -55,7 +55,7 @@ internal static class ReadJson
                     else file.Bad(where, entry.Key, element.IsTable ? $"“{element.Label}”应是对象的数组，只含 {string.Join("、", element.Columns.Select(c => c.Label))}" : $"“{element.Label}”的形式不对");
                 }
                 else if (layout.Notes.Contains(property.Name, StringComparer.Ordinal)) entry.Notes[property.Name] = Text(property.Value);
-                else if (property.Name != BulkLayout.Key) file.Bad(where, entry.Key, $"不认识的名称“{BulkCells.Short(property.Name)}”");
+                else if (property.Name != BulkLayout.Key) file.Bad(where, entry.Key, $"不认识的名称“{ElementValue.Short(property.Name)}”");
             }
         }
     }

@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.IO.Pipelines;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using Yiwang.Catalogue.Elements;
+using Yiwang.Kernel.Files;
 
 namespace Yiwang.Catalogue.Bulk;
 
@@ -13,29 +11,12 @@ internal static class WriteJson
     /// <summary>The name under which the items stand.</summary>
     internal const string Items = "items";
 
-    private const int FlushAt = 16 * 1024;
-
-    internal static async Task Write(Stream body, BulkLayout layout, IAsyncEnumerable<BulkEntry> entries)
+    internal static Task Write(Stream body, BulkLayout layout, IAsyncEnumerable<BulkEntry> entries) => JsonFile.Write(body, null, Items, entries, (writer, entry) =>
     {
-        var pipe = PipeWriter.Create(body, new(leaveOpen: true));
-        await using var writer = new Utf8JsonWriter(pipe, new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), Indented = true });
-        writer.WriteStartObject();
-        writer.WriteStartArray(Items);
-        await foreach (var entry in entries)
-        {
-            writer.WriteStartObject();
-            writer.WriteString(BulkLayout.Key, entry.Key);
-            foreach (var note in layout.Notes.Where(entry.Notes.ContainsKey)) Single(writer, note, entry.Notes[note], note == BulkLayout.Version ? ElementKind.Number : ElementKind.Text);
-            foreach (var element in layout.Elements) if (entry.Values.TryGetValue(element.Name, out var found)) Write(writer, element, found.Value);
-            writer.WriteEndObject();
-            await writer.FlushAsync();
-            if (pipe.UnflushedBytes > FlushAt) await pipe.FlushAsync();
-        }
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-        await writer.FlushAsync();
-        await pipe.CompleteAsync();
-    }
+        writer.WriteString(BulkLayout.Key, entry.Key);
+        foreach (var note in layout.Notes.Where(entry.Notes.ContainsKey)) Single(writer, note, entry.Notes[note], note == BulkLayout.Version ? ElementKind.Number : ElementKind.Text);
+        foreach (var element in layout.Elements) if (entry.Values.TryGetValue(element.Name, out var found)) Write(writer, element, found.Value);
+    });
 
     private static void Write(Utf8JsonWriter writer, BulkElement element, ElementValue value)
     {

@@ -14,7 +14,7 @@ internal static class WriteWorkbook
         foreach (var table in layout.Elements.Where(e => e.IsTable)) sheets[table.Label] = Table(table, entries);
         sheets[BulkLayout.GuideSheet] = guide.Select(g => Row([("列", g.Column), ("怎么填", g.How)]));
         using var file = new MemoryStream();
-        file.SaveAs(sheets, configuration: new OpenXmlConfiguration { AutoFilter = false, FastMode = false, EnableWriteNullValueCell = true });
+        file.SaveAs(sheets, configuration: new OpenXmlConfiguration { AutoFilter = false });
         return file.ToArray();
     }
 

@@ -58,16 +58,12 @@ internal sealed class ChangeActs(YiwangDb db, Journal journal, ChangeRights righ
     }
 
     /// <summary>Saves why, by what and when.</summary>
-    internal async Task<Outcome> Plan(string id, int revision, string? reason, string? basis, DateTimeOffset? effectiveAt, IReadOnlyList<RegionCode>? regions, CancellationToken stop)
+    internal async Task<Outcome> Plan(string id, int revision, ChangePlan plan, IReadOnlyList<RegionCode>? regions, CancellationToken stop)
     {
         var found = await ForEditing(id, revision, stop);
         if (!found.IsDone) return found.Refusal;
-        var problems = new List<FieldProblem>();
-        if (reason?.Trim().Length > ItemChange.TextMaxLength) problems.Add(new("reason", $"调整原因不超过 {ItemChange.TextMaxLength} 字"));
-        if (basis?.Trim().Length > ItemChange.TextMaxLength) problems.Add(new("basis", $"调整依据不超过 {ItemChange.TextMaxLength} 字"));
-        if (effectiveAt < clock.GetUtcNow()) problems.Add(new("at", "生效时间已经过去，请改为以后的时间，或留空（批准后立即生效）"));
-        if (problems.Count > 0) return Refusal.Invalid(problems);
-        var done = found.Value.Plan(reason?.Trim() ?? "", basis?.Trim() ?? "", effectiveAt);
+        if (plan.Problems(clock.GetUtcNow(), complete: false).ToList() is { Count: > 0 } problems) return Refusal.Invalid(problems);
+        var done = found.Value.Plan(plan);
         if (done.IsDone && found.Value.Kind is ChangeKind.Delegate) done = found.Value.Propose(new Delegation(regions ?? []));
         return done.IsDone ? await db.TrySave(stop) : done;
     }
@@ -145,7 +141,7 @@ internal sealed class ChangeActs(YiwangDb db, Journal journal, ChangeRights righ
             if (await Open(given.Code, region, stop) is not null) continue;
             var draft = ItemChange.Begin(given.Code, region, ChangeKind.Adopt, 0, given.Name, given.Department, Kernel.Actors.Actor.Platform.JournalName, clock.GetUtcNow());
             draft.Propose(LocalElements.None with { PowerSource = "上级下放" });
-            draft.Plan(Shortened($"承接市级下放：{given.Reason}"), given.Basis, given.EffectiveAt);
+            draft.Plan(new(Shortened($"承接市级下放：{given.Reason}"), given.Basis, given.EffectiveAt));
             db.Add(draft);
             journal.Tell(draft);
         }

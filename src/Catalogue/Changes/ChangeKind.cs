@@ -50,9 +50,22 @@ internal enum ChangeStage
     Abandoned,
 }
 
+/// <summary>What can be done in a stage.</summary>
+internal static class ChangeStages
+{
+    /// <summary>Whether its editor works on it.</summary>
+    internal static bool IsEdited(this ChangeStage stage) => stage is ChangeStage.Draft or ChangeStage.Returned;
+
+    /// <summary>Whether it has been handed on and has not taken effect: it can be sent back or taken back.</summary>
+    internal static bool IsOnItsWay(this ChangeStage stage) => stage is ChangeStage.Review or ChangeStage.LegalReview or ChangeStage.Scheduled;
+}
+
 /// <summary>How kinds and stages are called on screens.</summary>
 internal static class ChangeWords
 {
+    /// <summary>The reach of a change of a base item.</summary>
+    internal const string Everywhere = "基本目录（全市）";
+
     internal static string Say(ChangeKind kind, bool inRegion) => kind switch
     {
         ChangeKind.Add => "新增",

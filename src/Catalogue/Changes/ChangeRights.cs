@@ -18,6 +18,20 @@ internal sealed class ChangeRights(CurrentActor current, IDirectory directory)
     internal bool IsReviewer => Who.Posts.Contains(Policies.ItemReviewer, StringComparer.Ordinal);
     internal bool IsLawyer => Who.Posts.Contains(Policies.LegalReviewer, StringComparer.Ordinal);
 
+    /// <summary>Whether the one who asks reviews a stage.</summary>
+    internal bool MayReview(ChangeStage stage) => (stage is ChangeStage.Review && IsReviewer) || (stage is ChangeStage.LegalReview && IsLawyer);
+
+    /// <summary>The region that an address names, if it is in reach; otherwise the base items for who keeps them, and the own region for the others.</summary>
+    internal RegionCode Asked(string? typed) => RegionCode.TryParse(typed, null, out var asked) && Covers(asked) ? asked : KeepsBase ? default : Who.Region;
+
+    /// <summary>Rows of the regions in reach; those of base items too for who sees the whole city.</summary>
+    internal IQueryable<T> Reach<T>(IQueryable<T> rows) where T : class, IOfRegion => Who.Region switch
+    {
+        { Value.Length: 0 } => rows.Where(_ => false),
+        { Level: RegionLevel.City or RegionLevel.Province } => rows,
+        var own => rows.Within(own),
+    };
+
     /// <summary>Whether the base items are in reach.</summary>
     internal bool KeepsBase => Covers(RegionCode.Ningbo);
 

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Yiwang.Catalogue.Bulk;
 using Yiwang.Catalogue.Elements;
-using Yiwang.Catalogue.Lists;
 using Yiwang.Kernel.Rooms;
 
 namespace Yiwang.Catalogue.Changes;
@@ -19,17 +17,8 @@ internal static class ChangeSetup
         services.AddScoped<EditElements>();
         services.AddScoped<KeptItems>();
         services.AddScoped<ReadChange>();
-        services.AddScoped<BuildChanges>();
-        services.AddScoped<ReadEntries>();
-        services.AddScoped<ImportItems>();
-        services.AddScoped<BatchActs>();
-        services.AddScoped<ReadBatches>();
-        services.AddScoped<ExportItems>();
-        services.AddScoped<PublishList>();
-        services.AddScoped<ReadListFile>();
         services.AddSingleton<PublishDue>();
         services.AddHostedService(provider => provider.GetRequiredService<PublishDue>());
         services.AddSingleton(new DeskEntry(Policies.ItemKeeper, ChangeRoutes.Items, "list-check", "事项库", "新增、变更、承接、审核和发布事项"));
-        services.AddSingleton(new DeskEntry(Policies.Editor, "/desk/lists", "clipboard-list", "清单公布", "公布部门责任、企业投资负面和专项资金清单"));
     }
 }

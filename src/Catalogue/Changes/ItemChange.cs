@@ -14,7 +14,7 @@ internal sealed record Delegation(IReadOnlyList<RegionCode> Regions);
 /// A change of an item on its way (事项变更单): drafted by an editor, reviewed by another, reviewed by a lawyer, published at its time
 /// (浙江省权力清单动态调整: 拟稿、审核、法制审核、发布). At most one is open for each base item and for each implementing item.
 /// </summary>
-internal sealed class ItemChange
+internal sealed class ItemChange : IOfRegion
 {
     public const int IdLength = 32;
     public const int TextMaxLength = 300;
@@ -78,7 +78,7 @@ internal sealed class ItemChange
 
     /// <summary>The region whose implementing item it changes; null for the base item.</summary>
     public RegionCode? RegionOrNone => OfBase ? null : Region;
-    public bool Editable => Stage is ChangeStage.Draft or ChangeStage.Returned;
+    public bool Editable => Stage.IsEdited();
 
     /// <summary>Whether it comes with its full elements, for the base item.</summary>
     public bool HasItem => Kind is ChangeKind.Add or ChangeKind.Change;
@@ -111,10 +111,10 @@ internal sealed class ItemChange
     }
 
     /// <summary>Why, by what, and when.</summary>
-    public Outcome Plan(string reason, string basis, DateTimeOffset? effectiveAt)
+    public Outcome Plan(ChangePlan plan)
     {
         if (!Editable) return NotEditable;
-        (Reason, Basis, EffectiveAt) = (reason, basis, effectiveAt);
+        (Reason, Basis, EffectiveAt) = plan;
         Revision++;
         return Outcome.Done;
     }
@@ -143,10 +143,10 @@ internal sealed class ItemChange
     }
 
     /// <summary>Sends it back to its editor, with the reason (退回).</summary>
-    public Outcome Return(string note) => Stage is ChangeStage.Review or ChangeStage.LegalReview or ChangeStage.Scheduled ? Move(ChangeStage.Returned, note) : NotInReview;
+    public Outcome Return(string note) => Stage.IsOnItsWay() ? Move(ChangeStage.Returned, note) : NotInReview;
 
     /// <summary>Takes it back before it was published (撤回).</summary>
-    public Outcome Recall() => Stage is ChangeStage.Review or ChangeStage.LegalReview or ChangeStage.Scheduled ? Move(ChangeStage.Draft, "") : NotInReview;
+    public Outcome Recall() => Stage.IsOnItsWay() ? Move(ChangeStage.Draft, "") : NotInReview;
 
     /// <summary>Gives it up (放弃).</summary>
     public Outcome Abandon(DateTimeOffset at)

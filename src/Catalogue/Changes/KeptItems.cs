@@ -15,18 +15,14 @@ namespace Yiwang.Catalogue.Changes;
 /// <param name="Follows">The version that the region follows; null when it has not taken the item over.</param>
 internal sealed record KeptItem(ItemCode Code, string Name, string Category, string Department, int BaseVersion, RegionCode Region, int? Follows);
 
-/// <summary>A version as the desk lists it.</summary>
-internal sealed record ListedVersion(int Version, ItemState State, DateTimeOffset PublishedAt, DateTimeOffset? EndedAt, string Reason);
-
-/// <summary>What those who keep items look up: what is not taken over, who stays behind, which versions there were.</summary>
+/// <summary>What those who keep items look up: what is not taken over, who stays behind, what is on its way.</summary>
 internal sealed class KeptItems(YiwangDb db, IDirectory directory, ChangeRights rights)
 {
     /// <summary>A page of the implementing items of a region and those below that follow an older version of their base item (未跟进), in order of code.</summary>
     internal async Task<(IReadOnlyList<KeptItem> Found, ItemCode? Next)> Behind(RegionCode region, ItemCode? after, int size, CancellationToken stop)
     {
         var rows = db.Set<ImplementingItem>().AsNoTracking().Where(i => i.EndedAt == null);
-        var (from, to) = Bounds(region);
-        if (region.Level is not RegionLevel.City) rows = rows.Where(i => i.Region.CompareTo(from) >= 0 && i.Region.CompareTo(to) <= 0);
+        if (region.Level is not RegionLevel.City) rows = rows.Within(region);
         var found = rows.Join(db.Set<ItemVersion>().AsNoTracking().Where(v => v.EndedAt == null), i => i.Code, v => v.Code, (i, v) => new { Row = i, Base = v }).Where(p => p.Row.BaseVersion < p.Base.Version);
         if (after is { } last) found = found.Where(p => p.Base.Code.CompareTo(last) > 0);
         var page = await found.OrderBy(p => p.Base.Code).ThenBy(p => p.Row.Region).Take(size + 1)
@@ -50,14 +46,6 @@ internal sealed class KeptItems(YiwangDb db, IDirectory directory, ChangeRights 
         return Cut(page, size);
     }
 
-    /// <summary>All versions of a base item, the latest first.</summary>
-    internal Task<List<ListedVersion>> Versions(ItemCode code, CancellationToken stop) =>
-        db.Set<ItemVersion>().AsNoTracking().Where(v => v.Code == code).OrderByDescending(v => v.Version).Select(v => new ListedVersion(v.Version, v.State, v.PublishedAt, v.EndedAt, v.Reason)).ToListAsync(stop);
-
-    /// <summary>One version of a base item; null when there is none.</summary>
-    internal async Task<ServiceItem?> Version(ItemCode code, int version, CancellationToken stop) =>
-        (await db.Set<ItemVersion>().AsNoTracking().SingleOrDefaultAsync(v => v.Code == code && v.Version == version, stop))?.Read();
-
     /// <summary>The implementing items in force of one item, of the regions in reach, from the city down.</summary>
     internal async Task<List<ImplementingItem>> Implementing(ItemCode code, CancellationToken stop) =>
         [.. (await db.Set<ImplementingItem>().AsNoTracking().Where(i => i.Code == code && i.EndedAt == null).ToListAsync(stop))
@@ -70,22 +58,11 @@ internal sealed class KeptItems(YiwangDb db, IDirectory directory, ChangeRights 
     /// <summary>A page of the changes in a stage of the region in reach that were made alone, the latest first.</summary>
     internal async Task<(IReadOnlyList<ItemChange> Found, string? Next)> Changes(ChangeStage stage, string? cursor, int size, CancellationToken stop)
     {
-        var changes = db.Set<ItemChange>().AsNoTracking().Where(c => c.Stage == stage && c.Batch == null);
-        var own = rights.Who.Region;
-        if (own.Value.Length == 0) return ([], null);
-        if (own.Level is not (RegionLevel.City or RegionLevel.Province))
-        {
-            var (from, to) = Bounds(own);
-            changes = changes.Where(c => c.Region.CompareTo(from) >= 0 && c.Region.CompareTo(to) <= 0);
-        }
+        var changes = rights.Reach(db.Set<ItemChange>().AsNoTracking()).Where(c => c.Stage == stage && c.Batch == null);
         if (cursor is { Length: ItemChange.IdLength }) changes = changes.Where(c => c.Id.CompareTo(cursor) < 0);
         var page = await changes.OrderByDescending(c => c.Id).Take(size + 1).ToListAsync(stop);
         return page.Count <= size ? (page, null) : (page[..size], page[size - 1].Id);
     }
-
-    // All codes of a region and those below begin like its own.
-    private static (RegionCode From, RegionCode To) Bounds(RegionCode region) =>
-        (region, region.Level is RegionLevel.Village ? region : RegionCode.Last(region));
 
     private static (IReadOnlyList<KeptItem>, ItemCode?) Cut(List<KeptItem> page, int size)
     {

@@ -45,7 +45,7 @@ internal sealed class ReadChange(YiwangDb db, ChangeActs acts, PublishChange pub
         }
         if (change is { Kind: ChangeKind.Cancel, OfBase: true, IsOpen: true }) warnings.Add("取消后，全市都不能再申请这个事项；在办的件按原版本办完。");
         var problems = change.Editable ? await publishing.Problems(change, stop) : [];
-        var where = change.OfBase ? "基本目录（全市）" : (await directory.Region(change.Region, stop))?.FullName ?? change.Region.Value;
+        var where = change.OfBase ? ChangeWords.Everywhere : (await directory.Region(change.Region, stop))?.FullName ?? change.Region.Value;
         return new(change, where, await DifferencesOf(change, stop), EditElements.Sections(change), problems, warnings, targets, counties, await Steps(change, stop), await Reduced(change, stop));
     }
 
@@ -53,7 +53,7 @@ internal sealed class ReadChange(YiwangDb db, ChangeActs acts, PublishChange pub
         ? ReducedMaterials.Between(before, change.Item).ConvertAll(r => $"{r.Material}（{ReductionEntry.Kinds[r.Kind]}）") : [];
 
     private async Task<ServiceItem?> Before(ItemChange change, CancellationToken stop) =>
-        change.StartsFrom == 0 ? null : (await db.Set<ItemVersion>().AsNoTracking().SingleOrDefaultAsync(v => v.Code == change.Code && v.Version == change.StartsFrom, stop))?.Read();
+        change.StartsFrom == 0 ? null : await ReadItems.Version(db, change.Code, change.StartsFrom, stop);
 
     /// <summary>What a change changes, element by element; null when it changes none.</summary>
     internal async Task<List<Difference>?> DifferencesOf(ItemChange change, CancellationToken stop)

@@ -8,6 +8,7 @@ namespace Yiwang.Catalogue.Elements;
 public sealed record ElementValue(IReadOnlyList<IReadOnlyList<string>> Rows)
 {
     internal const string Yes = "是", No = "否";
+    private const int ShortLength = 20;
 
     internal static ElementValue Of(string text) => new(text.Length > 0 ? [[text]] : []);
     internal static ElementValue Of(int? number) => Of(number?.ToString(CultureInfo.InvariantCulture) ?? "");
@@ -30,16 +31,19 @@ public sealed record ElementValue(IReadOnlyList<IReadOnlyList<string>> Rows)
     {
         if (text.Length == 0) return null;
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
-        problems.Add(new(field, $"{label}应为整数，现为“{(text.Length > 20 ? text[..20] : text)}”"));
+        problems.Add(new(field, $"{label}应为整数，现为“{Short(text)}”"));
         return null;
     }
 
     internal static decimal DecimalOf(string text, string field, string label, List<FieldProblem> problems)
     {
         if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
-        problems.Add(new(field, $"{label}应为数字，现为“{(text.Length > 20 ? text[..20] : text)}”"));
+        problems.Add(new(field, $"{label}应为数字，现为“{Short(text)}”"));
         return 0;
     }
+
+    /// <summary>The beginning of a text, for messages.</summary>
+    internal static string Short(string text) => text.Length > ShortLength ? $"{text[..ShortLength]}…" : text;
 
     internal bool Same(ElementValue other) => Rows.Count == other.Rows.Count && Rows.Zip(other.Rows, (a, b) => a.SequenceEqual(b, StringComparer.Ordinal)).All(same => same);
 }

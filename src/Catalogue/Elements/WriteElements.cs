@@ -30,7 +30,7 @@ internal static class WriteElements
         if (value.Rows.Count > MostRows) problems.Add(new(element.Name, $"{element.Label}不超过 {MostRows} 行"));
         if (value.Rows.SelectMany(r => r).Any(c => c.Length > element.MaxLength)) problems.Add(new(element.Name, $"{element.Label}每项不超过 {element.MaxLength} 字"));
         if (element.Kind is ElementKind.Choice or ElementKind.Choices && choices is { Count: > 0 } && value.List.FirstOrDefault(v => !choices.Contains(v, StringComparer.Ordinal)) is { } unknown)
-            problems.Add(new(element.Name, $"{element.Label}“{(unknown.Length > 20 ? unknown[..20] : unknown)}”不在可选的范围内"));
+            problems.Add(new(element.Name, $"{element.Label}“{ElementValue.Short(unknown)}”不在可选的范围内"));
         return element.Write(item, value, problems);
     }
 

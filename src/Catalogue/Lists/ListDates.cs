@@ -19,8 +19,9 @@ internal sealed class ListDates(IServiceScopeFactory scopes, TimeProvider clock)
         _regions.Forget();
     }
 
-    /// <summary>When regions last published lists of their own.</summary>
-    internal ValueTask<Dictionary<(string List, RegionCode Region), DateTimeOffset>> OfRegions(CancellationToken stop) => _regions.Get(stop);
+    /// <summary>When a region last published a list of its own; null when it has none.</summary>
+    internal async ValueTask<DateTimeOffset?> Of(PublishedList list, RegionCode region, CancellationToken stop) =>
+        (await _regions.Get(stop)).TryGetValue((ListLayout.Of(list)!.File, region), out var at) ? at : null;
 
     private static async Task<Dictionary<(string List, RegionCode Region), DateTimeOffset>> ReadRegions(YiwangDb db, CancellationToken stop) =>
         (await db.Set<RegionListRow>().AsNoTracking().GroupBy(r => new { r.List, r.Region }).Select(g => new { g.Key.List, g.Key.Region, At = g.Max(r => r.PublishedAt) }).ToListAsync(stop)).ToDictionary(g => (g.List, g.Region), g => g.At);

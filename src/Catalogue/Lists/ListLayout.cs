@@ -4,13 +4,13 @@ namespace Yiwang.Catalogue.Lists;
 /// <param name="Label">What it is called, as in the files that are published.</param>
 /// <param name="Field">Its name in the reference data.</param>
 /// <param name="Required">Whether every row has it.</param>
-internal sealed record LayoutColumn(string Label, string Field, bool Required = false)
+public sealed record LayoutColumn(string Label, string Field, bool Required = false)
 {
     /// <summary>The words that may stand there; empty for any.</summary>
-    internal IReadOnlyList<string> Words { get; init; } = [];
+    public IReadOnlyList<string> Words { get; init; } = [];
 
     /// <summary>Whether it names departments; several are joined by 、.</summary>
-    internal bool Departments { get; init; }
+    public bool Departments { get; init; }
 }
 
 /// <summary>What a file of one of the lists has that are no items.</summary>
@@ -19,11 +19,16 @@ internal sealed record LayoutColumn(string Label, string Field, bool Required = 
 /// <param name="Slug">Its name in the portal's addresses.</param>
 /// <param name="Title">What it is called.</param>
 /// <param name="Columns">Its columns, without number and name, which all have.</param>
-internal sealed record ListLayout(PublishedList List, string File, string Slug, string Title, IReadOnlyList<LayoutColumn> Columns)
+public sealed record ListLayout(PublishedList List, string File, string Slug, string Title, IReadOnlyList<LayoutColumn> Columns)
 {
-    internal const string Id = "编号", Name = "名称", Sample = "示例数据";
+    /// <summary>The columns of number, name and 示例, which all lists have.</summary>
+    public const string Id = "编号", Name = "名称", Sample = "示例数据";
 
-    internal static IReadOnlyList<ListLayout> All { get; } =
+    /// <summary>The sheet of the rows in a workbook.</summary>
+    public const string MainSheet = "清单";
+
+    /// <summary>The three.</summary>
+    public static IReadOnlyList<ListLayout> All { get; } =
     [
         new(PublishedList.Duties, "duty_list", "duties", "部门责任清单",
         [
@@ -42,8 +47,11 @@ internal sealed record ListLayout(PublishedList List, string File, string Slug, 
     ];
 
     /// <summary>The field that says whose row it is.</summary>
-    internal const string DepartmentField = "department_2017";
+    public const string DepartmentField = "department_2017";
+
+    /// <summary>What a column is called.</summary>
+    public string Label(string field) => Columns.First(c => c.Field == field).Label;
 
     /// <summary>The layout of a list; null for lists of items.</summary>
-    internal static ListLayout? Of(PublishedList list) => All.FirstOrDefault(l => l.List == list);
+    public static ListLayout? Of(PublishedList list) => All.FirstOrDefault(l => l.List == list);
 }

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Yiwang.Catalogue.Bulk;
 using Yiwang.Catalogue.Changes;
+using Yiwang.Catalogue.Sheets;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Journals;
@@ -16,7 +16,7 @@ namespace Yiwang.Catalogue.Lists;
 /// <param name="Added">How many rows are new.</param>
 /// <param name="Changed">How many rows are others than before.</param>
 /// <param name="Removed">How many rows are gone.</param>
-internal sealed record ListAnswer(IReadOnlyList<BulkProblem> Problems, int Added, int Changed, int Removed);
+internal sealed record ListAnswer(IReadOnlyList<SheetProblem> Problems, int Added, int Changed, int Removed);
 
 /// <summary>Publishes a list of a region as a whole, from a file: with all that is wrong at once, and nothing half.</summary>
 internal sealed class PublishList(YiwangDb db, Journal journal, ChangeRights rights, ReadListFile reading, ListDates dates, Generations generations, TimeProvider clock)
@@ -34,7 +34,7 @@ internal sealed class PublishList(YiwangDb db, Journal journal, ChangeRights rig
         if (content.Length == 0) return Refusal.Invalid([new("file", "请选择清单文件")]);
         if (content.Length > MostBytes) return Refusal.Invalid([new("file", $"文件不超过 {MostBytes / 1024 / 1024} MB")]);
         if (!confirmed) return Refusal.Invalid([new("confirmed", "请确认文件是整份清单，将替换现在公布的清单")]);
-        var problems = new List<BulkProblem>();
+        var problems = new List<SheetProblem>();
         var rows = await reading.Read(layout, region, content, problems, stop);
         if (problems.Count > 0) return new ListAnswer(problems, 0, 0, 0);
 

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,11 +12,28 @@ using Yiwang.Kernel.Journals;
 
 namespace Yiwang.Catalogue.Lists;
 
-/// <summary>The lists that are kept as they were imported: some hundred rows each.</summary>
-internal sealed class ReadImportedList(IServiceScopeFactory scopes, IDirectory directory)
+/// <summary>The lists that are kept as they were imported or published: some hundred rows each.</summary>
+internal sealed class ReadImportedList(IServiceScopeFactory scopes, IDirectory directory, ListDates dates) : IListSource
 {
-    /// <summary>All rows in order of their numbers.</summary>
-    internal async ValueTask<IReadOnlyList<IListEntry>> Rows(PublishedList list, RegionCode region, CancellationToken stop)
+    public bool Gives(PublishedList list) => ListLayout.Of(list) is not null;
+
+    public async ValueTask<bool> Has(PublishedList list, RegionCode region, CancellationToken stop) =>
+        region.Level is RegionLevel.City || await dates.Of(list, region, stop) is not null;
+
+    public async ValueTask<ListEdition> Edition(PublishedList list, RegionCode region, CancellationToken stop)
+    {
+        var rows = await All(list, region, stop);
+        return new(list, region, rows.Count, await dates.Of(list, region, stop) ?? await dates.Of(list, stop), MarkOf(rows));
+    }
+
+    public async IAsyncEnumerable<IListEntry> Rows(ListEdition edition, [EnumeratorCancellation] CancellationToken stop)
+    {
+        foreach (var entry in await All(edition.List, edition.Region, stop)) yield return entry;
+    }
+
+    public async ValueTask<IListEntry?> Row(ListEdition edition, string id, CancellationToken stop) => (await All(edition.List, edition.Region, stop)).FirstOrDefault(e => e.Id == id);
+
+    private async ValueTask<IReadOnlyList<IListEntry>> All(PublishedList list, RegionCode region, CancellationToken stop)
     {
         var file = ListLayout.Of(list)!.File;
         await using var scope = scopes.CreateAsyncScope();
@@ -29,10 +49,10 @@ internal sealed class ReadImportedList(IServiceScopeFactory scopes, IDirectory d
     }
 
     /// <summary>A page of the rows that fit. A row is found by having every word somewhere.</summary>
-    internal async ValueTask<FoundEntries> Find(PublishedList list, RegionCode region, ListQuery query, string? after, int size, CancellationToken stop)
+    public async ValueTask<FoundEntries> Find(ListEdition edition, ListQuery query, string? after, int size, CancellationToken stop)
     {
         var words = Words.Fold(query.Text, Words.QueryMaxLength).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var entries = (await Rows(list, region, stop)).Where(e => words.Length == 0 || (Words.Fold(TextOf(e)) is var all && words.All(w => all.Contains(w, StringComparison.Ordinal)))).ToList();
+        var entries = (await All(edition.List, edition.Region, stop)).Where(e => words.Length == 0 || (Words.Fold(TextOf(e)) is var all && words.All(w => all.Contains(w, StringComparison.Ordinal)))).ToList();
         bool InGroup(IListEntry e) => query.Group is null or "" || e.Groups.Contains(query.Group, StringComparer.Ordinal);
         bool InDepartment(IListEntry e) => query.Department is null or "" || e.Department == query.Department;
         var found = query.Trait is not null ? [] : entries.Where(e => InGroup(e) && InDepartment(e)).ToList();
@@ -42,6 +62,13 @@ internal sealed class ReadImportedList(IServiceScopeFactory scopes, IDirectory d
     }
 
     private static IReadOnlyList<FacetValue> Counted(IEnumerable<string> values) => FacetValue.Ordered(values.CountBy(v => v, StringComparer.Ordinal).Select(p => new FacetValue(p.Key, p.Value)));
+
+    private static string MarkOf(IEnumerable<IListEntry> entries)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var entry in entries) hash.AppendData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(entry, entry.GetType(), Journal.Json) + "\n"));
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
+    }
 
     private static string TextOf(IListEntry entry) => entry switch
     {

@@ -6,15 +6,22 @@ using Yiwang.Kernel.Identifiers;
 namespace Yiwang.Catalogue.Lists;
 
 /// <summary>The lists of powers and public services: narrowed and counted in the index; only the rows of a page are read.</summary>
-internal sealed class ReadItemList(ItemIndex index, SynonymShelf synonyms, CatalogueShelf shelf)
+internal sealed class ReadItemList(ItemIndex index, SynonymShelf synonyms, CatalogueShelf shelf, ListDates dates) : IListSource
 {
-    internal ListEdition Edition(PublishedList list, RegionCode region, DateTimeOffset? changedAt)
+    public bool Gives(PublishedList list) => list is PublishedList.Powers or PublishedList.Services;
+
+    public ValueTask<bool> Has(PublishedList list, RegionCode region, CancellationToken stop) => new(true);
+
+    // An item has a guide.
+    public ValueTask<IListEntry?> Row(ListEdition edition, string id, CancellationToken stop) => new((IListEntry?)null);
+
+    public async ValueTask<ListEdition> Edition(PublishedList list, RegionCode region, CancellationToken stop)
     {
         var items = index.Of(region);
-        return new(list, region, items.Rows.Count(Of(list, items)), changedAt, items.Mark(Of(list, items)));
+        return new(list, region, items.Rows.Count(Of(list, items)), await dates.Of(list, stop), items.Mark(Of(list, items)));
     }
 
-    internal async IAsyncEnumerable<IListEntry> Rows(ListEdition edition, [EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<IListEntry> Rows(ListEdition edition, [EnumeratorCancellation] CancellationToken stop)
     {
         var items = index.Of(edition.Region);
         foreach (var part in items.Rows.Where(Of(edition.List, items)).Chunk(ReadItems.Batch))
@@ -23,7 +30,7 @@ internal sealed class ReadItemList(ItemIndex index, SynonymShelf synonyms, Catal
         }
     }
 
-    internal async ValueTask<FoundEntries> Find(ListEdition edition, ListQuery query, string? after, int size, CancellationToken stop)
+    public async ValueTask<FoundEntries> Find(ListEdition edition, ListQuery query, string? after, int size, CancellationToken stop)
     {
         var items = index.Of(edition.Region);
         var rows = items.Rows.Where(Of(edition.List, items));

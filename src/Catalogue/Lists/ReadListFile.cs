@@ -1,4 +1,5 @@
-using Yiwang.Catalogue.Bulk;
+using Yiwang.Catalogue.Elements;
+using Yiwang.Catalogue.Sheets;
 using Yiwang.Directory;
 using Yiwang.Kernel.Identifiers;
 
@@ -13,33 +14,32 @@ internal sealed class ReadListFile(IDirectory directory)
     private const int MostRows = 5000, MostText = 2000;
 
     /// <summary>Its rows; everything that is wrong is added to the problems.</summary>
-    internal async Task<List<ListFileRow>> Read(ListLayout layout, RegionCode region, byte[] content, List<BulkProblem> problems, CancellationToken stop)
+    internal async Task<List<ListFileRow>> Read(ListLayout layout, RegionCode region, byte[] content, List<SheetProblem> problems, CancellationToken stop)
     {
         var rows = new List<ListFileRow>();
         var sheets = content.AsSpan().StartsWith("PK"u8) ? ReadWorkbook.Read(content) : ReadCsv.Read(content);
-        if (sheets?.FirstOrDefault(s => s.Name is "" or "清单") is not { } sheet)
+        if (sheets?.FirstOrDefault(s => s.Name is "" or ListLayout.MainSheet) is not { } sheet)
         {
-            problems.Add(new("", "", "应是 CSV 文件，或含“清单”工作表的 XLSX 工作簿"));
+            problems.Add(new("", "", $"应是 CSV 文件，或含“{ListLayout.MainSheet}”工作表的 XLSX 工作簿"));
             return rows;
         }
-        string[] known = [ListLayout.Id, ListLayout.Name, ListLayout.Sample, .. layout.Columns.Select(c => c.Label)];
-        foreach (var missing in layout.Columns.Where(c => c.Required).Select(c => c.Label).Prepend(ListLayout.Name).Prepend(ListLayout.Id).Except(sheet.Header, StringComparer.Ordinal)) problems.Add(new(sheet.At(1), "", $"没有“{missing}”这一列"));
-        foreach (var unknown in sheet.Header.Except(known, StringComparer.Ordinal)) problems.Add(new(sheet.At(1), "", $"不认识的列“{BulkCells.Short(unknown)}”"));
+        problems.AddRange(sheet.HeaderProblems([ListLayout.Id, ListLayout.Name, .. layout.Columns.Where(c => c.Required).Select(c => c.Label)], [ListLayout.Sample, .. layout.Columns.Select(c => c.Label)]));
         if (problems.Count > 0) return rows;
         var departments = await Departments(region, stop);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (number, cells) in sheet.Rows.Where(r => r.Cells.Any(c => c.Length > 0)))
+        var (number, name) = (sheet.Column(ListLayout.Id), sheet.Column(ListLayout.Name));
+        var columns = layout.Columns.Select(c => (Column: c, At: sheet.Column(c.Label))).ToList();
+        foreach (var row in sheet.Filled)
         {
-            string Of(string label) => sheet.Header.ToList().IndexOf(label) is var at and >= 0 && at < cells.Count ? cells[at] : "";
-            var (id, title, where) = (Of(ListLayout.Id), Of(ListLayout.Name), sheet.At(number));
-            void Bad(string message) => problems.Add(new(where, id, message));
-            if (cells.Count > sheet.Header.Count) Bad($"应有 {sheet.Header.Count} 列，现有 {cells.Count} 列");
+            var (id, title) = (row[number], row[name]);
+            void Bad(string message) => problems.Add(new(sheet.At(row.Number), id, message));
+            if (sheet.WidthProblem(row) is { } width) Bad(width);
             if (id.Length is 0 or > ListRow.IdMaxLength) Bad($"编号缺失或超过 {ListRow.IdMaxLength} 字");
             else if (id.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not '-' and not '.')) Bad("编号只能用字母、数字、短横和点");
-            else if (!seen.TryAdd(id, number)) Bad($"与第 {seen[id]} 行的编号相同");
+            else if (!seen.TryAdd(id, row.Number)) Bad($"与第 {seen[id]} 行的编号相同");
             if (title.Length is 0 or > ListRow.TitleMaxLength) Bad($"名称缺失或超过 {ListRow.TitleMaxLength} 字");
             var fields = new SortedDictionary<string, string>(StringComparer.Ordinal);
-            foreach (var column in layout.Columns) fields[column.Field] = Value(column, Of(column.Label), departments, Bad);
+            foreach (var (column, at) in columns) fields[column.Field] = Value(column, row[at], departments, Bad);
             rows.Add(new(id, title, fields.GetValueOrDefault(ListLayout.DepartmentField, ""), fields));
         }
         if (rows.Count == 0) problems.Add(new("", "", "文件中没有内容"));
@@ -55,13 +55,13 @@ internal sealed class ReadListFile(IDirectory directory)
             return "";
         }
         if (text.Length > MostText) bad($"“{column.Label}”超过 {MostText} 字");
-        if (column.Words.Count > 0 && !column.Words.Contains(text, StringComparer.Ordinal)) bad($"“{column.Label}”应是{string.Join("、", column.Words)}之一，现为“{BulkCells.Short(text)}”");
+        if (column.Words.Count > 0 && !column.Words.Contains(text, StringComparer.Ordinal)) bad($"“{column.Label}”应是{string.Join("、", column.Words)}之一，现为“{ElementValue.Short(text)}”");
         if (!column.Departments) return text;
         var codes = new List<string>();
-        foreach (var name in text.Split(['、', ';', '；', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var one in text.Split(['、', ';', '；', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (departments.TryGetValue(name, out var code)) codes.Add(code);
-            else bad($"“{column.Label}”中的“{BulkCells.Short(name)}”不是现有部门");
+            if (departments.TryGetValue(one, out var code)) codes.Add(code);
+            else bad($"“{column.Label}”中的“{ElementValue.Short(one)}”不是现有部门；已撤销的，请改为承接其职责的部门");
         }
         return string.Join(';', codes);
     }
@@ -72,8 +72,8 @@ internal sealed class ReadListFile(IDirectory directory)
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var of in await directory.DepartmentsOf(RegionCode.Ningbo, stop))
         {
-            foreach (var name in (string[])[of.Code, of.Name, of.ShortName]) known.TryAdd(name, of.Code);
-            if (region.Level is not RegionLevel.City && await directory.Competent(of.Code, region, stop) is { } own) foreach (var name in (string[])[own.Name, own.ShortName]) known.TryAdd(name, of.Code);
+            var own = region.Level is RegionLevel.City ? null : await directory.Competent(of.Code, region, stop);
+            foreach (var called in new[] { of.Code, of.Name, of.ShortName, own?.Name, own?.ShortName }) if (called is not null) known.TryAdd(called, of.Code);
         }
         return known;
     }

@@ -13,11 +13,18 @@ using Yiwang.Kernel.Identifiers;
 namespace Yiwang.Catalogue.Lists;
 
 /// <summary>The list of materials that are asked for less (材料精简): of a region, what all spare of the items that it carries out, and what it spares by itself.</summary>
-internal sealed class ReadReductions(IServiceScopeFactory scopes, IDirectory directory, CatalogueShelf shelf)
+internal sealed class ReadReductions(IServiceScopeFactory scopes, IDirectory directory, CatalogueShelf shelf) : IListSource
 {
     private const int MostWords = 8;
 
-    internal async Task<ListEdition> Edition(RegionCode region, CancellationToken stop)
+    public bool Gives(PublishedList list) => list is PublishedList.Reductions;
+
+    public ValueTask<bool> Has(PublishedList list, RegionCode region, CancellationToken stop) => new(true);
+
+    // A reduction leads to its item.
+    public ValueTask<IListEntry?> Row(ListEdition edition, string id, CancellationToken stop) => new((IListEntry?)null);
+
+    public async ValueTask<ListEdition> Edition(PublishedList list, RegionCode region, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
@@ -28,10 +35,10 @@ internal sealed class ReadReductions(IServiceScopeFactory scopes, IDirectory dir
         var at = since > ended || ended is null ? since : ended;
         var all = await db.Set<MaterialReduction>().CountAsync(stop);
         var mark = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{region.Value}|{count}|{all}|{at?.UtcTicks}")));
-        return new(PublishedList.Reductions, region, count, at, Convert.ToHexStringLower(mark)[..12]);
+        return new(list, region, count, at, Convert.ToHexStringLower(mark)[..12]);
     }
 
-    internal async IAsyncEnumerable<IListEntry> Rows(RegionCode region, [EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<IListEntry> Rows(ListEdition edition, [EnumeratorCancellation] CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
@@ -39,18 +46,18 @@ internal sealed class ReadReductions(IServiceScopeFactory scopes, IDirectory dir
         for (var after = ""; ;)
         {
             var last = after;
-            var part = await Of(db, region).Where(r => r.Id.CompareTo(last) > 0).OrderBy(r => r.Id).Take(ReadItems.Batch).ToListAsync(stop);
+            var part = await Of(db, edition.Region).Where(r => r.Id.CompareTo(last) > 0).OrderBy(r => r.Id).Take(ReadItems.Batch).ToListAsync(stop);
             foreach (var row in part) yield return await Entry(row, licences, stop);
             if (part.Count < ReadItems.Batch) yield break;
             after = part[^1].Id;
         }
     }
 
-    internal async Task<FoundEntries> Find(RegionCode region, ListQuery query, string? after, int size, CancellationToken stop)
+    public async ValueTask<FoundEntries> Find(ListEdition edition, ListQuery query, string? after, int size, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
-        var rows = Of(db, region);
+        var rows = Of(db, edition.Region);
         var typed = query.Text is { Length: > Words.QueryMaxLength } much ? much[..Words.QueryMaxLength] : query.Text ?? "";
         foreach (var word in typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
         {

@@ -9,10 +9,8 @@ namespace Yiwang.Catalogue.Publish;
 /// Brings versions of base items and implementing items into force and ends them, with the facts of it, whoever decides so: an import, a
 /// change that was reviewed, a seed. Prepares only; the caller saves, in one transaction.
 /// </summary>
-internal sealed class PublishItem(YiwangDb db, Journal journal, TimeProvider clock)
+internal sealed class PublishItem(YiwangDb db, Journal journal, RecordReductions reductions, TimeProvider clock)
 {
-    private readonly RecordReductions _reductions = new(db);
-
     /// <summary>
     /// A new version of a base item, which flows down: each region whose own elements still fit follows with a new version of its own; the
     /// others stay behind with the version that they have. With <paramref name="organs"/>, the organs competent for its levels, regions of
@@ -25,7 +23,7 @@ internal sealed class PublishItem(YiwangDb db, Journal journal, TimeProvider clo
         var before = history.InForce;
         var version = ItemVersion.Publish(item with { Version = (history.Latest?.Version ?? 0) + 1, Suspension = null }, now, reason, importedAs);
         Replace(before, version, now);
-        _reductions.Base(before?.Read(), item, history, reason, now);
+        reductions.Base(before?.Read(), item, history, reason, now);
         var behind = new List<RegionCode>();
         var followed = 0;
         var gone = organs is null || before is null ? [] : before.Read().Levels.Except(item.Levels, StringComparer.Ordinal).ToList();
@@ -45,7 +43,7 @@ internal sealed class PublishItem(YiwangDb db, Journal journal, TimeProvider clo
             if (before is not null && history.Knows(region)) continue;
             var local = locals?.GetValueOrDefault(region) ?? LocalElements.None;
             db.Add(ImplementingItem.Publish(item.Code, region, history.NextIn(region), version.Version, organ, local, reason, now));
-            _reductions.Own(item, region, local, history, reason, now);
+            reductions.Own(item, region, local, history, reason, now);
             followed++;
         }
         journal.Append(Stream(item.Code), new ItemPublished(item.Code, version.Version, item.Name, reason, followed, behind.Count > 0 ? behind : null));
@@ -58,7 +56,7 @@ internal sealed class PublishItem(YiwangDb db, Journal journal, TimeProvider clo
         var now = clock.GetUtcNow();
         var next = ImplementingItem.Publish(version.Code, region, history.NextIn(region), version.Version, organ, local, reason, now);
         Replace(history.Of(region), next, now);
-        _reductions.Own(version.Read(), region, local, history, reason, now);
+        reductions.Own(version.Read(), region, local, history, reason, now);
         journal.Append(Stream(version.Code), new ItemImplemented(version.Code, region, next.Version, version.Version, organ, reason));
         return next;
     }

@@ -36,7 +36,7 @@ internal sealed class ReadVersions(IServiceScopeFactory scopes, ICatalogue catal
     {
         if (region.Value.Length > 0) return await catalogue.Version(code, region, version, stop);
         await using var scope = scopes.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<YiwangDb>().Set<ItemVersion>().AsNoTracking().SingleOrDefaultAsync(v => v.Code == code && v.Version == version, stop))?.Read();
+        return await ReadItems.Version(scope.ServiceProvider.GetRequiredService<YiwangDb>(), code, version, stop);
     }
 
     private static ItemEdition Edition(PublishedVersion version, int number, int ofBase) => new(number, ofBase, version.PublishedAt, version.EndedAt, version.Reason, version.State switch

@@ -36,7 +36,7 @@ internal sealed record ListPlan(PublishedList List, string Slug, string Icon, st
 
     /// <summary>All columns of the files.</summary>
     internal IReadOnlyList<ListColumn> All { get; } =
-        [new("id", "编号", e => e.Id), new("title", "名称", e => e.Title), .. Columns, new("sample", "示例数据", e => e.Sample)];
+        [new("id", ListLayout.Id, e => e.Id), new("title", ListLayout.Name, e => e.Title), .. Columns, new("sample", ListLayout.Sample, e => e.Sample)];
 
     /// <summary>The page of a row.</summary>
     internal string Entry(IListEntry entry) => entry switch
@@ -50,7 +50,7 @@ internal sealed record ListPlan(PublishedList List, string Slug, string Icon, st
 /// <summary>The five lists, and what materials were spared.</summary>
 internal static class ListPlans
 {
-    internal const string Powers = "powers", Duties = "duties", Investments = "investments", Funds = "funds", Services = "services", Reductions = "reductions";
+    internal const string Powers = "powers", Services = "services", Reductions = "reductions";
 
     internal static IReadOnlyList<ListPlan> All { get; } =
     [
@@ -59,20 +59,20 @@ internal static class ListPlans
             Item("category", "权力类别", i => i.Item.Category, true), Department("实施部门"), Item("basis", "设定依据", i => i.Basis, true), Item("levels", "行使层级", i => string.Join('、', i.Item.Levels), true),
             Item("region", "行政区划", i => i.Card.Region.Value), Item("onApplication", "依申请", i => i.Item.OnApplication), .. Handling(onPage: false),
         ]),
-        new(PublishedList.Duties, Duties, "checklist", "部门责任清单", "部门的主要职责、与相关部门的职责边界、事中事后监管和公共服务", "责任类别",
+        Laid(PublishedList.Duties, "checklist", "部门的主要职责、与相关部门的职责边界、事中事后监管和公共服务", "责任类别", l =>
         [
-            Duty("part", "责任类别", d => d.Part, true), Department("责任部门"), Duty("description", "责任内容", d => d.Description, true), Duty("related", "相关部门", d => string.Join('、', d.Related)),
-            Duty("basis", "法律依据", d => d.LegalBasis, true),
+            Duty(l, "part", d => d.Part, true), Department(l), Duty(l, "description", d => d.Description, true), Duty(l, "related_departments", d => string.Join('、', d.Related), key: "related"),
+            Duty(l, "legal_basis", d => d.LegalBasis, true, "basis"),
         ]),
-        new(PublishedList.Investments, Investments, "building", "企业投资负面清单", "需要政府核准或者禁止的投资项目，清单以外的项目实行备案", "行业",
+        Laid(PublishedList.Investments, "building", "需要政府核准或者禁止的投资项目，清单以外的项目实行备案", "行业", l =>
         [
-            Investment("sector", "行业", i => i.Sector, true), Investment("scope", "项目范围", i => i.Scope, true), Investment("management", "管理方式", i => i.Management, true), Investment("authority", "核准机关", i => i.Authority, true),
-            Investment("source", "来源文件", i => i.Source), Investment("note", "浙江适用说明", i => i.Note),
+            Investment(l, "sector", i => i.Sector, true), Investment(l, "scope", i => i.Scope, true), Investment(l, "management", i => i.Management, true), Investment(l, "authority", i => i.Authority, true),
+            Investment(l, "source_document", i => i.Source, key: "source"), Investment(l, "zhejiang_note", i => i.Note, key: "note"),
         ]),
-        new(PublishedList.Funds, Funds, "coin", "财政专项资金管理清单", "每项专项资金由谁管理、支持什么、怎么分配、什么时候申请", "分配方式",
+        Laid(PublishedList.Funds, "coin", "每项专项资金由谁管理、支持什么、怎么分配、什么时候申请", "分配方式", l =>
         [
-            Department("主管部门"), Fund("scope", "支持范围", f => f.Scope, true), Fund("method", "分配方式", f => f.Method, true), Fund("beneficiaries", "支持对象", f => f.Beneficiaries, true), Fund("window", "申报时间", f => f.Window, true),
-            Fund("way", "支持方式", f => f.Way), Fund("finance", "财政部门", f => f.Finance), Fund("policy", "管理办法", f => f.Policy), Fund("disclosure", "公开内容", f => f.Disclosure),
+            Department(l), Fund(l, "support_scope", f => f.Scope, true, "scope"), Fund(l, "allocation_method", f => f.Method, true, "method"), Fund(l, "beneficiaries", f => f.Beneficiaries, true), Fund(l, "application_window", f => f.Window, true, "window"),
+            Fund(l, "support_way", f => f.Way, key: "way"), Fund(l, "finance_department", f => f.Finance, key: "finance"), Fund(l, "policy_document", f => f.Policy, key: "policy"), Fund(l, "disclosure_elements", f => f.Disclosure, key: "disclosure"),
         ]),
         new(PublishedList.Services, Services, "heart", "公共服务事项清单", "部门向您提供的公共服务", "主题",
         [
@@ -103,11 +103,20 @@ internal static class ListPlans
 
     private static ListColumn Item(string key, string name, Func<ItemEntry, object?> of, bool onPage = false) => new(key, name, e => of((ItemEntry)e), onPage);
 
-    private static ListColumn Duty(string key, string name, Func<DutyEntry, object?> of, bool onPage = false) => new(key, name, e => of((DutyEntry)e), onPage);
+    // What is published from a file is given out with the same columns, so that one file can become the next.
+    private static ListPlan Laid(PublishedList list, string icon, string words, string groups, Func<ListLayout, IReadOnlyList<ListColumn>> columns)
+    {
+        var layout = ListLayout.Of(list)!;
+        return new(list, layout.Slug, icon, layout.Title, words, groups, columns(layout));
+    }
 
-    private static ListColumn Investment(string key, string name, Func<InvestmentEntry, object?> of, bool onPage = false) => new(key, name, e => of((InvestmentEntry)e), onPage);
+    private static ListColumn Department(ListLayout layout) => Department(layout.Label(ListLayout.DepartmentField));
+
+    private static ListColumn Duty(ListLayout layout, string field, Func<DutyEntry, object?> of, bool onPage = false, string? key = null) => new(key ?? field, layout.Label(field), e => of((DutyEntry)e), onPage);
+
+    private static ListColumn Investment(ListLayout layout, string field, Func<InvestmentEntry, object?> of, bool onPage = false, string? key = null) => new(key ?? field, layout.Label(field), e => of((InvestmentEntry)e), onPage);
+
+    private static ListColumn Fund(ListLayout layout, string field, Func<FundEntry, object?> of, bool onPage = false, string? key = null) => new(key ?? field, layout.Label(field), e => of((FundEntry)e), onPage);
 
     private static ListColumn Reduction(string key, string name, Func<ReductionEntry, object?> of, bool onPage = false) => new(key, name, e => of((ReductionEntry)e), onPage);
-
-    private static ListColumn Fund(string key, string name, Func<FundEntry, object?> of, bool onPage = false) => new(key, name, e => of((FundEntry)e), onPage);
 }

@@ -46,15 +46,13 @@ public abstract class BulkTests(Site site) : ItemStories(site)
         using var editor = await Keeper.SignIn(Here, "editor-ningbo");
         using var reviewer = await Keeper.SignIn(Here, "reviewer-ningbo");
         using var lawyer = await Keeper.SignIn(Here, "legal-ningbo");
-        var lines = $"事项编码,类别,事项名称,主管部门,行使层级,设定依据,服务对象,申请材料\r\nXK-SCJG-004,,,,,,,\r\n";
-        var blank = await editor.Import("一批.csv", Encoding.UTF8.GetBytes(lines));
-        lines = """
+        var blank = await editor.Import("一批.csv", Encoding.UTF8.GetBytes("事项编码,类别,事项名称,主管部门,行使层级,设定依据,服务对象,申请材料\r\nXK-SCJG-004,,,,,,,\r\n"));
+        var department = (await Here.Services.GetRequiredService<Directory.IDirectory>().Department("SCJG", default))!.Name;
+        var lines = $"""
             事项编码,类别,事项名称,主管部门,行使层级,设定依据,服务对象,申请材料
-            新1,行政确认,示范户认定,市市场监督管理局,市级、县级,示范户认定办法 \| 试行 | 第三条 | 是,个体工商户,"申请表 | 是 | 原件1份 | 2 | 申请人自备
+            新1,行政确认,示范户认定,{department},市级、县级,示范户认定办法 \| 试行 | 第三条 | 是,个体工商户,"申请表 | 是 | 原件1份 | 2 | 申请人自备
             身份证 | 是 | 电子核验 | 1 | 政府核发"
             """;
-        var department = (await Here.Services.GetRequiredService<Directory.IDirectory>().Department("SCJG", default))!.Name;
-        lines = lines.Replace("市市场监督管理局", department, StringComparison.Ordinal);
         var xk = JsonNode.Parse((await editor.Export("json", "?q=XK-SCJG-002")).Content)!["items"]!.AsArray().First(i => i!["事项编码"]!.GetValue<string>() == "XK-SCJG-002")!;
         var changed = new JsonObject { ["items"] = new JsonArray(new JsonObject { ["事项编码"] = "XK-SCJG-002", ["版本"] = xk["版本"]!.DeepClone(), ["咨询方式"] = "0574-12345", ["常见问题"] = new JsonArray(new JsonObject { ["问题"] = "几天？", ["回答"] = "当天。" }) }) };
 

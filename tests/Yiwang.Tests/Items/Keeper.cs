@@ -93,7 +93,7 @@ internal sealed partial class Keeper : IDisposable
     {
         var (_, token) = await _client.Open("desk/item-import");
         var (status, address, text) = await _client.SendFileAll("desk/item-import", token, "import", "file", fileName, content,
-            new() { ["region"] = region, ["reason"] = "按改革要求批量调整", ["basis"] = "浙江省保障“最多跑一次”改革规定", ["at"] = at });
+            new() { ["region"] = region, ["Form.Reason"] = "按改革要求批量调整", ["Form.Basis"] = "浙江省保障“最多跑一次”改革规定", ["Form.At"] = at });
         return (status, BatchLink().Match(address).Groups["id"].Value, text);
     }
 

@@ -2,23 +2,23 @@ using System.Text;
 using Sylvan.Data.Csv;
 using Yiwang.Kernel.Files;
 
-namespace Yiwang.Catalogue.Bulk;
+namespace Yiwang.Catalogue.Sheets;
 
 /// <summary>Reads a CSV file (RFC 4180), in UTF-8 or, as older spreadsheets write it, GB 18030.</summary>
 internal static class ReadCsv
 {
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    internal static IReadOnlyList<BulkSheet> Read(byte[] content)
+    internal static IReadOnlyList<Sheet> Read(byte[] content)
     {
         using var csv = CsvDataReader.Create(new StringReader(Text(content)), new CsvDataReaderOptions { HasHeaders = false, MaxBufferSize = 4 * 1024 * 1024, BufferSize = 64 * 1024 });
         List<string>? header = null;
-        var rows = new List<(int, IReadOnlyList<string>)>();
+        var rows = new List<SheetRow>();
         for (var row = 1; csv.Read(); row++)
         {
             var cells = Enumerable.Range(0, csv.RowFieldCount).Select(i => csv.GetString(i).Trim()).ToList();
             if (header is null) header = cells;
-            else rows.Add((row, [.. cells.Select(Plain)]));
+            else rows.Add(new(row, [.. cells.Select(Plain)]));
         }
         return [new("", header ?? [], rows)];
     }

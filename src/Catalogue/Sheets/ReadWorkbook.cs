@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using MiniExcelLibs;
 
-namespace Yiwang.Catalogue.Bulk;
+namespace Yiwang.Catalogue.Sheets;
 
 /// <summary>Reads a workbook (XLSX).</summary>
 internal static class ReadWorkbook
@@ -13,7 +13,7 @@ internal static class ReadWorkbook
     private const int MostSheets = 40;
 
     /// <summary>Its sheets; null when it is none or holds too much.</summary>
-    internal static IReadOnlyList<BulkSheet>? Read(byte[] content)
+    internal static IReadOnlyList<Sheet>? Read(byte[] content)
     {
         using var stream = new MemoryStream(content, writable: false);
         try
@@ -24,7 +24,7 @@ internal static class ReadWorkbook
             }
             stream.Position = 0;
             var names = stream.GetSheetNames();
-            return names.Count > MostSheets ? null : [.. names.Select(name => Sheet(stream, name))];
+            return names.Count > MostSheets ? null : [.. names.Select(name => ReadSheet(stream, name))];
         }
         catch (Exception exception) when (exception is InvalidDataException or System.Xml.XmlException or FormatException or KeyNotFoundException)
         {
@@ -32,10 +32,10 @@ internal static class ReadWorkbook
         }
     }
 
-    private static BulkSheet Sheet(Stream stream, string name)
+    private static Sheet ReadSheet(Stream stream, string name)
     {
         IReadOnlyList<string>? header = null;
-        var rows = new List<(int, IReadOnlyList<string>)>();
+        var rows = new List<SheetRow>();
         var number = 0;
         foreach (IDictionary<string, object?> row in stream.Query(useHeaderRow: false, sheetName: name))
         {
@@ -43,7 +43,7 @@ internal static class ReadWorkbook
             var cells = row.Values.Select(Text).ToList();
             while (cells.Count > 0 && cells[^1].Length == 0) cells.RemoveAt(cells.Count - 1);
             if (header is null) header = cells;
-            else rows.Add((number, cells));
+            else rows.Add(new(number, cells));
         }
         return new(name.Trim(), header ?? [], rows);
     }
