@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Catalogue.Reductions;
 using Yiwang.Catalogue.Search;
 using Yiwang.Directory;
 using Yiwang.Kernel.Database;
@@ -13,7 +14,7 @@ namespace Yiwang.Catalogue;
 /// Answers questions to the catalogue. Items are read by their codes and the latest asked for are kept in memory; it is told to forget when a
 /// node changes the catalogue.
 /// </summary>
-internal sealed class CatalogueShelf(IServiceScopeFactory scopes, IDirectory directory, FindItems find, ItemIndex index) : ICatalogue, IDisposable
+internal sealed class CatalogueShelf(IServiceScopeFactory scopes, IDirectory directory, FindItems find, ItemIndex index, ReductionShelf reductions) : ICatalogue, IDisposable
 {
     /// <summary>How many items are kept in memory.</summary>
     private const int Most = 2000;
@@ -24,7 +25,12 @@ internal sealed class CatalogueShelf(IServiceScopeFactory scopes, IDirectory dir
     private MemoryCache _kept = NewCache();
 
     /// <summary>Forgets what was read, after a change.</summary>
-    internal void Forget() => Interlocked.Exchange(ref _kept, NewCache()); // Who still reads what was there before puts it where nobody looks any more.
+    internal void Forget()
+    {
+        // Who still reads what was there before puts it where nobody looks any more.
+        Interlocked.Exchange(ref _kept, NewCache());
+        reductions.Forget();
+    }
 
     public void Dispose() => _kept.Dispose();
 

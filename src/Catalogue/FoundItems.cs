@@ -7,6 +7,9 @@ namespace Yiwang.Catalogue;
 /// <param name="Count">The number of items, as if no other value of the same kind were chosen.</param>
 public sealed record FacetValue(string Value, int Count)
 {
+    /// <summary>How often each value occurs, in the order in which they are listed.</summary>
+    internal static IReadOnlyList<FacetValue> Counted(IEnumerable<string> values) => Ordered(values.CountBy(v => v, StringComparer.Ordinal).Select(p => new FacetValue(p.Key, p.Value)));
+
     /// <summary>Values in the order in which they are listed, without those that are empty.</summary>
     internal static IReadOnlyList<FacetValue> Ordered(IEnumerable<FacetValue> values) =>
         [.. values.Where(v => v.Value.Length > 0).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal)];

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Catalogue.Reductions;
 using Yiwang.Kernel.Rooms;
 
 namespace Yiwang.Catalogue.Lists;
@@ -11,6 +12,7 @@ internal static class ListSetup
     internal static void AddPublishedLists(this IServiceCollection services)
     {
         services.AddSingleton<ListDates>();
+        services.AddSingleton<ReductionShelf>();
         services.AddSingleton<ReadReductions>();
         services.AddSingleton<IListSource, ReadItemList>();
         services.AddSingleton<IListSource>(provider => provider.GetRequiredService<ReadReductions>());

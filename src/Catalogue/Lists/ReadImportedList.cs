@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Yiwang.Catalogue.Search;
 using Yiwang.Directory;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
@@ -15,6 +14,8 @@ namespace Yiwang.Catalogue.Lists;
 /// <summary>The lists that are kept as they were imported or published: some hundred rows each.</summary>
 internal sealed class ReadImportedList(IServiceScopeFactory scopes, IDirectory directory, ListDates dates) : IListSource
 {
+    private static readonly SearchRows<IListEntry> Search = new(e => e.Id, e => e.Groups, e => e.Department, TextOf);
+
     public bool Gives(PublishedList list) => ListLayout.Of(list) is not null;
 
     public async ValueTask<bool> Has(PublishedList list, RegionCode region, CancellationToken stop) =>
@@ -48,20 +49,8 @@ internal sealed class ReadImportedList(IServiceScopeFactory scopes, IDirectory d
         return entries;
     }
 
-    /// <summary>A page of the rows that fit. A row is found by having every word somewhere.</summary>
-    public async ValueTask<FoundEntries> Find(ListEdition edition, ListQuery query, string? after, int size, CancellationToken stop)
-    {
-        var words = Words.Fold(query.Text, Words.QueryMaxLength).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var entries = (await All(edition.List, edition.Region, stop)).Where(e => words.Length == 0 || (Words.Fold(TextOf(e)) is var all && words.All(w => all.Contains(w, StringComparison.Ordinal)))).ToList();
-        bool InGroup(IListEntry e) => query.Group is null or "" || e.Groups.Contains(query.Group, StringComparer.Ordinal);
-        bool InDepartment(IListEntry e) => query.Department is null or "" || e.Department == query.Department;
-        var found = query.Trait is not null ? [] : entries.Where(e => InGroup(e) && InDepartment(e)).ToList();
-        var page = found.Where(e => after is null || string.CompareOrdinal(e.Id, after) > 0).Take(size + 1).ToList();
-        var next = page.Count > size ? Cursor.Write(new(0, 0, page[size - 1].Id, "")) : null;
-        return new([.. page.Take(size)], next, found.Count, Counted(entries.Where(InDepartment).SelectMany(e => e.Groups)), Counted(entries.Where(InGroup).Select(e => e.Department).Where(d => d.Length > 0)), []);
-    }
-
-    private static IReadOnlyList<FacetValue> Counted(IEnumerable<string> values) => FacetValue.Ordered(values.CountBy(v => v, StringComparer.Ordinal).Select(p => new FacetValue(p.Key, p.Value)));
+    public async ValueTask<FoundEntries> Find(ListEdition edition, ListQuery query, string? after, int size, CancellationToken stop) =>
+        await Search.Find(await All(edition.List, edition.Region, stop), query, after, size, entry => new(entry));
 
     private static string MarkOf(IEnumerable<IListEntry> entries)
     {

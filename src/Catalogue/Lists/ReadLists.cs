@@ -22,7 +22,7 @@ internal sealed class ReadLists(IEnumerable<IListSource> sources, ReadReductions
         return after.IsDone ? await Source(edition.List).Find(edition, query, after.Value?.Code, size, stop) : after.Refusal;
     }
 
-    public async ValueTask<IReadOnlyList<ReductionEntry>> Reductions(ItemCode item, RegionCode region, CancellationToken stop) => await reductions.Of(item, region, stop);
+    public ValueTask<IReadOnlyList<ReductionEntry>> Reductions(ItemCode item, RegionCode region, CancellationToken stop) => reductions.Of(item, region, stop);
 
     private IListSource Source(PublishedList list) => sources.First(s => s.Gives(list));
 }

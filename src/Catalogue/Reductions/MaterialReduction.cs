@@ -41,6 +41,9 @@ internal sealed class MaterialReduction
     /// <summary>The city's department of the kind.</summary>
     public required string Department { get; set; }
     public required string Material { get; init; }
+
+    /// <summary>Whether the item's materials are of low confidence and shown as 示例.</summary>
+    public required bool Sample { get; set; }
     public required ReductionKind Kind { get; init; }
 
     /// <summary>The code of the licence that replaces it; null when none does.</summary>

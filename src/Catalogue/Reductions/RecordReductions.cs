@@ -13,7 +13,7 @@ internal sealed class RecordReductions(YiwangDb db)
     internal void Base(ServiceItem? before, ServiceItem after, ItemHistory history, string reason, DateTimeOffset at)
     {
         foreach (var open in history.Reductions.Where(r => r.EndedAt is null && r.Region.Value.Length == 0 && !ReducedMaterials.Holds(r.Kind, r.Material, after)).ToList()) open.End(at);
-        foreach (var open in history.Reductions.Where(r => r.EndedAt is null)) (open.ItemName, open.Department) = (after.Name, after.Department);
+        foreach (var open in history.Reductions.Where(r => r.EndedAt is null)) (open.ItemName, open.Department, open.Sample) = (after.Name, after.Department, Sampled(after));
         foreach (var reduced in ReducedMaterials.Between(before, after)) Add(after, default, reduced, history, before is null ? FromTheBeginning : reason, at);
     }
 
@@ -30,13 +30,15 @@ internal sealed class RecordReductions(YiwangDb db)
         foreach (var open in history.Reductions.Where(r => r.EndedAt is null)) open.End(at);
     }
 
+    private static bool Sampled(ServiceItem item) => item.IsSample("materials");
+
     private void Add(ServiceItem item, RegionCode region, Reduced reduced, ItemHistory history, string reason, DateTimeOffset at)
     {
         var own = history.Reductions.Where(r => r.Region == region).ToList();
         if (own.Exists(r => r.EndedAt is null && r.Material == reduced.Material && r.Kind == reduced.Kind)) return;
         var reduction = new MaterialReduction
         {
-            Id = MaterialReduction.IdOf(item.Code, region, own.Count + 1), Code = item.Code, Region = region, ItemName = item.Name, Department = item.Department,
+            Id = MaterialReduction.IdOf(item.Code, region, own.Count + 1), Code = item.Code, Region = region, ItemName = item.Name, Department = item.Department, Sample = Sampled(item),
             Material = reduced.Material, Kind = reduced.Kind, Licence = reduced.Licence, Reason = reason, Since = at,
         };
         history.Reductions.Add(reduction);

@@ -1384,6 +1384,10 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(12)")
                         .HasColumnName("region");
 
+                    b.Property<bool>("Sample")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sample");
+
                     b.Property<DateTime>("Since")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("since");
