@@ -20,10 +20,11 @@ if (args is ["search"])
     SearchBench.Run(Directory.GetCurrentDirectory());
     return;
 }
-// dotnet run -c Release --project bench -- city [all] [PostgreSQL connection string], from the repository's root
+// dotnet run -c Release --project bench -- city [all or words of the pages' names] [PostgreSQL connection string], from the repository's root
 if (args is ["city", ..])
 {
-    await CityBench.Run(Directory.GetCurrentDirectory(), args.Contains("all", StringComparer.Ordinal), args.FirstOrDefault(a => a.Contains('=', StringComparison.Ordinal)));
+    var server = args.FirstOrDefault(a => a.Contains('=', StringComparison.Ordinal));
+    await CityBench.Run(Directory.GetCurrentDirectory(), [.. args.Skip(1).Where(a => a != server)], server);
     return;
 }
 const int Clients = 8;

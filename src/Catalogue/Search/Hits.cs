@@ -26,7 +26,7 @@ internal sealed class Hits : ICollector
         (_theme, _category, _department, _depth) = (Number(query.Theme), Number(query.Category), Number(query.Department), Number(query.OnlineDepth));
         _applicant = Number(query.Applicant);
         _audience = query.Audience switch { ItemQuery.Person => ItemDocument.ForPersons, ItemQuery.Company => ItemDocument.ForCompanies, _ => 0 };
-        var values = snapshot.Numbers.Count;
+        var values = snapshot.Values.Length;
         (Categories, Departments, Depths, Regions) = (new int[values], new int[values], new int[values], new int[values]);
 
         int Number(string? value) => value is { Length: > 0 } ? snapshot.Numbers.Find(value) is var n and >= 0 ? n : -2 : -1;

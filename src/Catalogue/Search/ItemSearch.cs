@@ -142,12 +142,11 @@ internal sealed class ItemSearch(Snapshot snapshot, SearchWords words)
 
     private ItemFacets Facets(Hits hits, int[] elsewhere)
     {
-        var values = snapshot.Numbers.Copy();
         return new(Of(elsewhere), Of(hits.Departments), Of(hits.Categories),
             [.. new FacetValue[] { new(ItemQuery.Person, hits.Persons), new(ItemQuery.Company, hits.Companies) }.Where(v => v.Count > 0)], Of(hits.Depths));
 
         IReadOnlyList<FacetValue> Of(int[] counts) =>
-            [.. FacetValue.Ordered(counts.Select((count, i) => (count, i)).Where(c => c.count > 0).Select(c => new FacetValue(values[c.i], c.count))).Take(MostFacets)];
+            [.. FacetValue.Ordered(counts.Select((count, i) => (count, i)).Where(c => c.count > 0).Select(c => new FacetValue(snapshot.Values[c.i], c.count))).Take(MostFacets)];
     }
 
     private sealed record Reading(Query Query, List<(string, float)> Spelled, int Length, bool Ranked);

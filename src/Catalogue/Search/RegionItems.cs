@@ -81,6 +81,6 @@ internal sealed class RegionItems
             }
         }
         rows.Sort((a, b) => string.CompareOrdinal(a.Code, b.Code));
-        return new(region, [.. rows], snapshot.Numbers.Copy());
+        return new(region, [.. rows], snapshot.Values);
     }
 }

@@ -12,8 +12,6 @@ internal sealed class ValueNumbers
     private readonly List<string> _values = [];
     private readonly Lock _adding = new();
 
-    internal int Count => _values.Count;
-
     internal int Of(string value)
     {
         if (_numbers.TryGetValue(value, out var number)) return number;

@@ -19,8 +19,8 @@ internal sealed class Snapshot
         Searcher = new IndexSearcher(reader) { Similarity = new PlainSimilarity() };
         Segments = [.. reader.Leaves.Select(leaf => _known.GetValue(leaf.AtomicReader.CoreCacheKey, _ => new Segment(leaf.AtomicReader, numbers)))];
         Leads = [.. reader.Leaves.SelectMany(leaf => Segments[leaf.Ord].Leads.Where(lead => leaf.AtomicReader.LiveDocs?.Get(lead.Doc) is not false))];
-        var values = numbers.Copy();
-        Themes = [.. Segments.SelectMany(s => s.Themes).SelectMany(t => t).Distinct().Select(t => values[t]).Order(StringComparer.Ordinal)];
+        Values = numbers.Copy();
+        Themes = [.. Segments.SelectMany(s => s.Themes).SelectMany(t => t).Distinct().Select(t => Values[t]).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>What the latest searches found that is the same wherever they were asked; it ends with the snapshot.</summary>
@@ -33,6 +33,9 @@ internal sealed class Snapshot
     internal IndexSearcher Searcher { get; }
     internal ValueNumbers Numbers { get; }
     internal Segment[] Segments { get; }
+
+    /// <summary>All values by their numbers.</summary>
+    internal string[] Values { get; }
 
     /// <summary>All base items.</summary>
     internal LeadName[] Leads { get; }
