@@ -11,7 +11,7 @@ public sealed class LooksTests(BrowserSite site) : IClassFixture<BrowserSite>
         "/items/XK-SCJG-004/versions", "/items/CF-SCJG-001", "/points", "/sites", "/sites/330203", "/sites/330203/open/reductions", "/notices", "/site-map", "/accessibility/statement", "/reports",
     ];
 
-    private static readonly string[] InOtherViews = ["/", "/person", "/open/powers", "/open/figures", "/items?q=营业执照", "/items/XK-SCJG-004", "/points"];
+    private static readonly string[] InOtherViews = ["/", "/person", "/open/powers", "/open/reductions", "/open/figures", "/items?q=营业执照", "/items/XK-SCJG-004", "/points"];
 
     [Theory]
     [InlineData(1280, "")]
