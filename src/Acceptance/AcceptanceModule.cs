@@ -9,8 +9,10 @@ using Yiwang.Acceptance.Correct;
 using Yiwang.Acceptance.DeskCases;
 using Yiwang.Acceptance.Drafts;
 using Yiwang.Acceptance.HandOver;
+using Yiwang.Acceptance.Joint;
 using Yiwang.Acceptance.Limits;
 using Yiwang.Acceptance.MyCases;
+using Yiwang.Acceptance.Owed;
 using Yiwang.Acceptance.Replies;
 using Yiwang.Acceptance.Submit;
 using Yiwang.Acceptance.Timeline;
@@ -26,12 +28,17 @@ public sealed class AcceptanceModule : IRoom
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<AcceptanceSettings>();
         services.AddSingleton<CaseNumbers>();
         services.AddScoped<CaseActs>();
         services.AddScoped<MaterialCheck>();
         services.AddScoped<SubmitCaseHandler>();
         services.AddScoped<SubmitOnceHandler>();
         services.AddScoped<SupplyCorrectionHandler>();
+        services.AddScoped<JointActs>();
+        services.AddScoped<ComposeOpinion>();
+        services.AddScoped<OwedMaterials>();
+        services.AddScoped<SupplyOwedHandler>();
         services.AddScoped<WithdrawCaseHandler>();
         services.AddScoped<HandOverResultHandler>();
         services.AddScoped<CaseTimeline>();

@@ -17,16 +17,67 @@ public sealed record CorrectionProblem(string What, string Why);
 public sealed record CaseSubmitted(CaseNumber Case, ItemCode Item, int ItemVersion, RegionCode Region, string Department, string DepartmentName, string System, string Channel, string? ServicePoint, string? ServicePointName, DateOnly AnswerBy);
 
 /// <summary>受理, or 逾期视为受理 when <paramref name="By"/> is <c>silence</c>.</summary>
+/// <param name="By">window, department or silence.</param>
+/// <param name="AcceptedOn">The day of acceptance.</param>
+/// <param name="LegalDue">The last day by law; null where it gives none.</param>
+/// <param name="PromisedDue">The last day by promise.</param>
+/// <param name="Provisional">Whether a day lies in a year whose holidays are not known.</param>
+/// <param name="Owed">容缺受理: the materials that may follow; null when none is owed.</param>
+/// <param name="OwedBy">By when they are to be handed in.</param>
 [Fact("acceptance.case-accepted")]
-public sealed record CaseAccepted(string By, DateOnly AcceptedOn, DateOnly? LegalDue, DateOnly PromisedDue, bool Provisional);
+public sealed record CaseAccepted(string By, DateOnly AcceptedOn, DateOnly? LegalDue, DateOnly PromisedDue, bool Provisional, IReadOnlyList<string>? Owed = null, DateOnly? OwedBy = null);
 
 /// <summary>期限重新计算: next year's holidays have become known.</summary>
 [Fact("acceptance.limits-recounted")]
 public sealed record LimitsRecounted(DateOnly AnswerBy, DateOnly? LegalDue, DateOnly? PromisedDue, bool Provisional);
 
-/// <summary>补正告知: everything that is missing, told once.</summary>
+/// <summary>特别程序: the clock stands still (行政许可法 45).</summary>
+[Fact("acceptance.procedure-started")]
+public sealed record ProcedureStarted(string Kind, string Reason, DateOnly StartedOn, int PlannedDays, DateOnly? LegalDue, DateOnly PromisedDue, bool Provisional);
+
+/// <summary>特别程序结束: the clock runs on, later by the working days that it took.</summary>
+[Fact("acceptance.procedure-ended")]
+public sealed record ProcedureEnded(string Kind, DateOnly EndedOn, DateOnly? LegalDue, DateOnly PromisedDue, bool Provisional);
+
+/// <summary>延期 (行政许可法 42): how many working days, why, and who approved it.</summary>
+[Fact("acceptance.limit-extended")]
+public sealed record LimitExtended(int Days, string Reason, string Approver, DateOnly? LegalDue, DateOnly PromisedDue, bool Provisional);
+
+/// <summary>容缺补交: owed materials came in; which are still owed, and the limits, which stood still until now.</summary>
+[Fact("acceptance.material-supplied")]
+public sealed record MaterialSupplied(int Submission, IReadOnlyList<string> Supplied, IReadOnlyList<string> StillOwed, DateOnly? LegalDue, DateOnly PromisedDue);
+
+/// <summary>撤销受理: owed materials did not come in time (浙江省保障“最多跑一次”改革规定 11).</summary>
+[Fact("acceptance.acceptance-revoked")]
+public sealed record AcceptanceRevoked(string Reason);
+
+/// <summary>视为撤回: no correction came in time (浙江省保障“最多跑一次”改革规定 11).</summary>
+[Fact("acceptance.case-deemed-withdrawn")]
+public sealed record CaseDeemedWithdrawn(DateOnly CorrectBy);
+
+/// <summary>征求意见: a department was asked, or asked again (协调) with what is to be talked over.</summary>
+[Fact("acceptance.opinion-asked")]
+public sealed record OpinionAsked(CaseNumber Number, string Department, string DepartmentName, DateOnly Due, int Round, string Note);
+
+/// <summary>A department answered: agree, conditional, disagree, or silence where that counts as agreement.</summary>
+[Fact("acceptance.opinion-answered")]
+public sealed record OpinionAnswered(CaseNumber Number, string Department, string DepartmentName, string Answer, string Reason, int Round);
+
+/// <summary>A department's own limit passed without an answer.</summary>
+[Fact("acceptance.opinion-overdue")]
+public sealed record OpinionOverdue(CaseNumber Number, string Department, string DepartmentName, DateOnly Due, int Round);
+
+/// <summary>A department need not answer any more.</summary>
+[Fact("acceptance.opinion-not-needed")]
+public sealed record OpinionNotNeeded(CaseNumber Number, string Department, string DepartmentName);
+
+/// <summary>终止办理.</summary>
+[Fact("acceptance.case-terminated")]
+public sealed record CaseTerminated(string Reason);
+
+/// <summary>补正告知: everything that is missing, told once, and by when it is to be handed in.</summary>
 [Fact("acceptance.correction-requested")]
-public sealed record CorrectionRequested(string By, IReadOnlyList<CorrectionProblem> Problems);
+public sealed record CorrectionRequested(string By, IReadOnlyList<CorrectionProblem> Problems, DateOnly? CorrectBy = null);
 
 /// <summary>补正: the applicant handed in what was asked for.</summary>
 [Fact("acceptance.case-corrected")]

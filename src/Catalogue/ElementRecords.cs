@@ -65,7 +65,21 @@ public sealed record DiscretionTier(string Name, string Circumstances, decimal M
 /// <param name="Mode">How they work together.</param>
 /// <param name="Parts">What is settled with it.</param>
 /// <param name="Optional">What can be settled with it if the applicant wishes.</param>
-public sealed record JointHandling(string Name, string Lead, IReadOnlyList<string> Partners, string Mode, IReadOnlyList<string> Parts, IReadOnlyList<string> Optional);
+public sealed record JointHandling(string Name, string Lead, IReadOnlyList<string> Partners, string Mode, IReadOnlyList<string> Parts, IReadOnlyList<string> Optional)
+{
+    /// <summary>The opinions that are asked of other departments with each case (并联审批、征求意见); empty when the lead decides alone.</summary>
+    public IReadOnlyList<JointShare> Shares { get; init; } = [];
+}
+
+/// <summary>What one department has to say to a case that another leads (协办部门的意见).</summary>
+/// <param name="Department">The city's department of the kind that is asked, by its code.</param>
+/// <param name="Days">Its own limit in working days, from the acceptance of the case.</param>
+/// <param name="Materials">The names of the materials that it gets; empty for all.</param>
+/// <param name="Fields">The labels of the form's fields that it gets; empty for all.</param>
+/// <param name="SilenceAgrees">Whether silence past its limit counts as agreement (逾期视为同意); only where a rule says so.</param>
+/// <param name="Binding">Whether the case cannot be granted against it (前置同意).</param>
+/// <param name="Basis">The law or rule that asks for its opinion.</param>
+public sealed record JointShare(string Department, int Days, IReadOnlyList<string> Materials, IReadOnlyList<string> Fields, bool SilenceAgrees, bool Binding, string Basis);
 
 /// <summary>A place at which an item is handled (办理地点), besides the service points.</summary>
 /// <param name="Name">What it is called, such as 不动产登记中心 3 号窗口.</param>

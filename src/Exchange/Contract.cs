@@ -12,12 +12,23 @@ public static class MessageTypes
     public const string Dispatched = "case.dispatched";
     public const string Corrected = "case.corrected";
     public const string Withdrawn = "case.withdrawn";
+    public const string MaterialSupplied = "material.supplied";
+    public const string LimitsChanged = "limits.changed";
+    public const string OpinionRequested = "opinion.requested";
+    public const string OpinionWithdrawn = "opinion.withdrawn";
+    public const string OpinionsChanged = "opinions.changed";
     public const string Accepted = "case.accepted";
     public const string Declined = "case.declined";
     public const string CorrectionRequired = "correction.required";
+    public const string ProcedureStarted = "procedure.started";
+    public const string ProcedureEnded = "procedure.ended";
+    public const string LimitExtended = "limit.extended";
+    public const string OpinionGiven = "opinion.given";
+    public const string OpinionReconsider = "opinion.reconsider";
     public const string StepCompleted = "step.completed";
     public const string DecisionMade = "decision.made";
     public const string LicenceIssued = "licence.issued";
+    public const string Terminated = "case.terminated";
     public const string Closed = "case.closed";
 }
 

@@ -1,9 +1,6 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yiwang.Exchange;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Outcomes;
-using Yiwang.Kernel.Personal;
 
 namespace Yiwang.Handling;
 
@@ -23,7 +20,7 @@ internal enum TaskState
 }
 
 /// <summary>A case to handle (办理任务), as the exchange's messages told it. This room knows nothing of the case but what they say.</summary>
-internal sealed class HandlingTask
+internal sealed partial class HandlingTask
 {
     public const int ReasonMaxLength = 500;
     public const int ProblemsMax = 50;
@@ -38,6 +35,9 @@ internal sealed class HandlingTask
 
     /// <summary>The region whose officials handle it, which is the department's.</summary>
     public required RegionCode Region { get; init; }
+
+    /// <summary>The department that asks for our opinion on its case (征求意见); null where we decide ourselves.</summary>
+    public string? Lead { get; init; }
 
     public required string ApplicantName { get; init; }
     public required string ReceivedAt { get; init; }
@@ -64,7 +64,7 @@ internal sealed class HandlingTask
     public string? DocumentNumber { get; private set; }
     public string? Reason { get; private set; }
 
-    /// <summary>How the task ended, other than by a decision: declined or withdrawn.</summary>
+    /// <summary>How the task ended, other than by a decision: declined, withdrawn, deemed-withdrawn, acceptance-revoked or terminated.</summary>
     public string? EndedBy { get; private set; }
 
     /// <summary>How the platform ended the case without us, declined or withdrawn; null while it has not.</summary>
@@ -80,6 +80,9 @@ internal sealed class HandlingTask
 
     /// <summary>Raised by each act; two officials cannot both decide.</summary>
     public int Revision { get; private set; }
+
+    /// <summary>Whether we are asked for an opinion, and do not decide.</summary>
+    public bool IsOpinion => Lead is not null;
 
     /// <summary>It is the department's turn, not the applicant's.</summary>
     public bool IsToDo => State is TaskState.New or TaskState.Accepted;
@@ -103,6 +106,9 @@ internal sealed class HandlingTask
     /// <summary>决定: a refusal says why (行政许可法 38).</summary>
     public Outcome Decide(bool granted, string? reason, string documentNumber)
     {
+        if (Outstanding() is { Count: > 0 } waiting && (granted || !ReadOpinions().Any(o => o.Opinion == "disagree"))) return new Refusal(RefusalKind.Conflict, "opinions-outstanding", $"{string.Join("、", waiting)}还没有答复意见，不能作出决定。");
+        if (Procedure is not null) return new Refusal(RefusalKind.Conflict, "procedure-running", "特别程序还没有结束，先登记结束再作出决定。");
+        if (granted && Owed is not null) return new Refusal(RefusalKind.Conflict, "materials-owed", "容缺的材料还没有补齐，不能准予。");
         return Reasoned(reason, required: !granted) ?? From(TaskState.Accepted, "作出决定", () =>
         {
             State = TaskState.Done;
@@ -118,7 +124,7 @@ internal sealed class HandlingTask
         {
             MessageTypes.Accepted => TaskState.Accepted,
             MessageTypes.CorrectionRequired => TaskState.AwaitingCorrection,
-            MessageTypes.Declined or MessageTypes.DecisionMade or MessageTypes.Closed => TaskState.Done,
+            MessageTypes.Declined or MessageTypes.DecisionMade or MessageTypes.Terminated or MessageTypes.OpinionGiven or MessageTypes.Closed => TaskState.Done,
             _ => PlatformState,
         };
         Revision++;
@@ -134,31 +140,35 @@ internal sealed class HandlingTask
         if (PlatformState is not TaskState.Done || PlatformEnding is not null) (Result, Reason, EndedBy) = (null, null, PlatformEnding);
         if (type is MessageTypes.CorrectionRequired && PlatformState is TaskState.New) CorrectionAsked = false;
         if (type is MessageTypes.StepCompleted) Reviewed = false;
+        UndoClock(type);
         State = PlatformState;
         Revision++;
     }
 
     /// <summary>What the platform's window, the law or the applicant did meanwhile. Where ours is ahead, the answers to our replies will tell.</summary>
-    public void Told(string type)
+    /// <param name="type">The type of message.</param>
+    /// <param name="ending">How the platform ended the case, where it did.</param>
+    public void Told(string type, string? ending = null)
     {
         PlatformState = type switch
         {
             MessageTypes.Accepted => TaskState.Accepted,
             MessageTypes.CorrectionRequired => TaskState.AwaitingCorrection,
             MessageTypes.Corrected => TaskState.New,
+            MessageTypes.OpinionRequested => TaskState.New,
             _ => TaskState.Done,
         };
         CorrectionAsked |= type is MessageTypes.CorrectionRequired;
-        if (PlatformState is TaskState.Done) PlatformEnding = type is MessageTypes.Withdrawn ? "withdrawn" : "declined";
+        if (PlatformState is TaskState.Done) PlatformEnding = ending ?? (type is MessageTypes.OpinionWithdrawn ? "not-needed" : type is MessageTypes.Withdrawn ? "withdrawn" : "declined");
         // Also where ours is ahead: an answer to our reply that comes at this moment must not be weighed against what was before.
         Revision++;
         if (State is not TaskState.Done) (State, EndedBy) = (PlatformState, PlatformEnding);
     }
 
-    private static Outcome? Reasoned(string? reason, bool required)
+    private static Outcome? Reasoned(string? reason, bool required, string field = "reason")
     {
-        if (required && string.IsNullOrWhiteSpace(reason)) return new Refusal(RefusalKind.Invalid, "reason-missing", "请写明理由。", [new("reason", "请写明理由，申请人会看到")]);
-        return reason?.Length > ReasonMaxLength ? (Outcome)new Refusal(RefusalKind.Invalid, "too-long", $"请控制在 {ReasonMaxLength} 字以内。", [new("reason", $"请控制在 {ReasonMaxLength} 字以内")]) : null;
+        if (required && string.IsNullOrWhiteSpace(reason)) return new Refusal(RefusalKind.Invalid, "reason-missing", "请写明理由。", [new(field, "请写明理由，申请人会看到")]);
+        return reason?.Length > ReasonMaxLength ? (Outcome)new Refusal(RefusalKind.Invalid, "too-long", $"请控制在 {ReasonMaxLength} 字以内。", [new(field, $"请控制在 {ReasonMaxLength} 字以内")]) : null;
     }
 
     private static Refusal Problem(string code, string words) => new(RefusalKind.Invalid, code, $"{words}。", [new("problems", words)]);
@@ -177,33 +187,5 @@ internal sealed class HandlingTask
     {
         State = TaskState.Done;
         EndedBy = how;
-    }
-}
-
-internal sealed class HandlingTaskMap : IEntityTypeConfiguration<HandlingTask>
-{
-    public void Configure(EntityTypeBuilder<HandlingTask> builder)
-    {
-        builder.ToTable("handling_tasks");
-        builder.HasKey(t => t.Case);
-        builder.Property(t => t.Item).HasMaxLength(32);
-        builder.Property(t => t.ItemName).HasMaxLength(200);
-        builder.Property(t => t.ResultName).HasMaxLength(200);
-        builder.Property(t => t.Department).HasMaxLength(24);
-        builder.Property(t => t.DepartmentName).HasMaxLength(64);
-        builder.Property(t => t.ApplicantName).HasMaxLength(128);
-        builder.Property(t => t.ReceivedAt).HasMaxLength(96);
-        builder.Property(t => t.State).HasConversion<string>().HasMaxLength(24);
-        builder.Property(t => t.Result).HasMaxLength(16);
-        builder.Property(t => t.EndedBy).HasMaxLength(16);
-        builder.Property(t => t.PlatformEnding).HasMaxLength(16);
-        builder.Property(t => t.PlatformState).HasConversion<string>().HasMaxLength(24);
-        builder.Property(t => t.ReplyRefused).HasMaxLength(HandlingTask.ReplyRefusedMaxLength);
-        builder.Property(t => t.DocumentNumber).HasMaxLength(96);
-        builder.Property(t => t.Reason!).IsPersonal();
-        builder.Property(t => t.Form).IsPersonal();
-        builder.Property(t => t.Materials).IsPersonal();
-        builder.Property(t => t.Revision).IsConcurrencyToken();
-        builder.HasIndex(t => new { t.Region, t.State, t.AnswerBy, t.Case });
     }
 }

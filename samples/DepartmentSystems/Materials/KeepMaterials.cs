@@ -15,17 +15,20 @@ public static class KeepMaterials
         Add(db, about, [.. materials.Where(m => !before.Exists(b => b.Id == m.Id))], now);
     }
 
-    public static void Add(DeskDb db, string about, IReadOnlyList<MaterialPart> materials, DateTimeOffset now) => db.AddRange(materials.Select(m => new MaterialRecord
+    /// <summary>Adds to the list. One file may stand for several materials; it is kept once, under all their names.</summary>
+    public static void Add(DeskDb db, string about, IReadOnlyList<MaterialPart> materials, DateTimeOffset now) => db.AddRange(materials.GroupBy(m => m.Id, StringComparer.Ordinal).Select(same => (First: same.First(), Names: string.Join('、', same.Select(m => m.Name)))).Select(same => Record(about, same.First, same.Names, now)));
+
+    private static MaterialRecord Record(string about, MaterialPart m, string names, DateTimeOffset now) => new()
     {
         Case = about,
         Id = m.Id,
         Code = m.Code,
-        Name = m.Name,
+        Name = names,
         FileName = m.FileName,
         ContentType = m.ContentType,
         Size = m.Size,
         Sha256 = m.Sha256.ToLowerInvariant(),
         Href = m.Href,
         NextAt = now,
-    }));
+    };
 }

@@ -34,6 +34,16 @@ public static class ApplyMessage
                 await KeepMaterials.Run(db, about.Number, corrected.Materials, now, stop);
                 about.Note(db, now, PlatformName, "申请人已补正，重新待受理");
                 return null;
+            case MessageData.MaterialSupplied supplied:
+                about.Form = supplied.Form.ToJsonString();
+                about.DueOn = supplied.PromisedDue ?? supplied.LegalDue ?? about.DueOn;
+                await KeepMaterials.Run(db, about.Number, supplied.Materials, now, stop);
+                about.Note(db, now, PlatformName, "申请人已补交材料", supplied.Owed is { Count: > 0 } left ? $"还欠{string.Join("、", left.Select(m => m.Name))}" : "已补齐");
+                return null;
+            case MessageData.LimitsChanged limits:
+                about.DueOn = limits.PromisedDue ?? limits.LegalDue ?? about.DueOn;
+                about.Note(db, now, PlatformName, "期限变动", limits.Owed is { Count: > 0 } owed ? $"容缺受理，还欠{string.Join("、", owed.Select(m => m.Name))}" : $"{about.DueOn:yyyy-MM-dd} 前办结");
+                return null;
             case MessageData.Accepted accepted:
                 // The platform's word stands; where our own acceptance was quicker it only adds the days.
                 if (about.State is CaseState.Pending or CaseState.Correcting)
@@ -56,7 +66,7 @@ public static class ApplyMessage
                 return null;
             case MessageData.Withdrawn withdrawn:
                 about.End(CaseEnding.Withdrawn, withdrawn.Reason);
-                about.Note(db, now, PlatformName, "申请人已撤回", withdrawn.Reason);
+                about.Note(db, now, PlatformName, withdrawn.Ending switch { "deemed-withdrawn" => "视为撤回", "acceptance-revoked" => "撤销受理", _ => "申请人已撤回" }, withdrawn.Reason);
                 return null;
             default:
                 return about.State is CaseState.Closed

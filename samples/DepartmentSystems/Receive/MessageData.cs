@@ -21,6 +21,8 @@ public abstract record MessageData
             {
                 MessageTypes.Dispatched => data.Deserialize<Dispatched>(Options),
                 MessageTypes.Corrected => data.Deserialize<Corrected>(Options),
+                MessageTypes.MaterialSupplied => data.Deserialize<MaterialSupplied>(Options),
+                MessageTypes.LimitsChanged => data.Deserialize<LimitsChanged>(Options),
                 MessageTypes.Accepted => data.Deserialize<Accepted>(Options),
                 MessageTypes.CorrectionRequired => data.Deserialize<CorrectionRequired>(Options),
                 MessageTypes.Declined => data.Deserialize<Declined>(Options),
@@ -28,10 +30,10 @@ public abstract record MessageData
                 _ => null,
             };
             if (read is null) problem = $"不认识的消息类型 {type}。";
-            var materials = read switch { Dispatched d => d.Materials, Corrected c => c.Materials, _ => [] };
+            var materials = read switch { Dispatched d => d.Materials, Corrected c => c.Materials, MaterialSupplied s => s.Materials, _ => [] };
             // The digest becomes a file name, so it must be one.
             if (materials.Any(m => m.Sha256.Length != DigestLength || !m.Sha256.All(char.IsAsciiHexDigit))) problem = "材料的 sha256 应为 64 位十六进制数。";
-            if (materials.Any(m => m.Size < 0) || materials.DistinctBy(m => m.Id, StringComparer.Ordinal).Count() != materials.Count) problem = "材料的 size 或 id 不对。";
+            if (materials.Any(m => m.Size < 0)) problem = "材料的 size 不对。";
             return problem is null ? read : null;
         }
         catch (JsonException exception)
@@ -52,6 +54,12 @@ public abstract record MessageData
     /// <summary>The applicant has supplied what was asked for.</summary>
     public sealed record Corrected(JsonObject Form, IReadOnlyList<MaterialPart> Materials, IReadOnlyList<FieldPart>? FormFields = null) : MessageData;
 
+    /// <summary>The applicant has handed in materials that were owed.</summary>
+    public sealed record MaterialSupplied(JsonObject Form, IReadOnlyList<MaterialPart> Materials, IReadOnlyList<OwedPart>? Owed = null, DateOnly? LegalDue = null, DateOnly? PromisedDue = null) : MessageData;
+
+    /// <summary>The platform has counted the limits anew, or says what is owed.</summary>
+    public sealed record LimitsChanged(DateOnly? LegalDue = null, DateOnly? PromisedDue = null, IReadOnlyList<OwedPart>? Owed = null, DateOnly? OwedBy = null) : MessageData;
+
     /// <summary>Accepted on the department's behalf.</summary>
     public sealed record Accepted(DateOnly AcceptedOn, string? By = null, DateOnly? LegalDue = null, DateOnly? PromisedDue = null) : MessageData;
 
@@ -61,6 +69,6 @@ public abstract record MessageData
     /// <summary>The window declined.</summary>
     public sealed record Declined(string? Reason = null) : MessageData;
 
-    /// <summary>The applicant has withdrawn.</summary>
-    public sealed record Withdrawn(string? Reason = null) : MessageData;
+    /// <summary>The case has ended on the platform: the applicant has withdrawn, or the law says so.</summary>
+    public sealed record Withdrawn(string? Reason = null, string? Ending = null) : MessageData;
 }

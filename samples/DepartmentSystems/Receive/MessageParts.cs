@@ -21,6 +21,9 @@ public sealed record LimitsPart(int? LegalDays = null, string? LegalDayKind = nu
 /// <summary>A material, and where it is fetched.</summary>
 public sealed record MaterialPart(string Id, string Name, string FileName, string ContentType, long Size, string Sha256, string Href, string Code = "");
 
+/// <summary>A material that may follow after acceptance.</summary>
+public sealed record OwedPart(string Name, string Code = "");
+
 /// <summary>What is missing, and why.</summary>
 public sealed record ProblemPart(string What, string Why);
 

@@ -6,6 +6,8 @@ public static class MessageTypes
     public const string Dispatched = "case.dispatched";
     public const string Corrected = "case.corrected";
     public const string Withdrawn = "case.withdrawn";
+    public const string MaterialSupplied = "material.supplied";
+    public const string LimitsChanged = "limits.changed";
     public const string Accepted = "case.accepted";
     public const string Declined = "case.declined";
     public const string CorrectionRequired = "correction.required";
@@ -20,6 +22,8 @@ public static class MessageTypes
         Dispatched => "派件",
         Corrected => "补正材料",
         Withdrawn => "撤回",
+        MaterialSupplied => "补交材料",
+        LimitsChanged => "期限变动",
         Accepted => "受理",
         Declined => "不予受理",
         CorrectionRequired => "一次性告知",

@@ -1,5 +1,3 @@
-using Yiwang.Catalogue;
-using Yiwang.Kernel.Calendar;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Outcomes;
 
@@ -9,10 +7,8 @@ namespace Yiwang.Acceptance.Cases;
 /// An application (办件) from hand-in to hand-over: the applicant's side of it. Each method is an act; it takes effect, or it is
 /// refused aloud and nothing changes. Days are days in Ningbo.
 /// </summary>
-internal sealed class Case
+internal sealed partial class Case
 {
-    /// <summary>行政许可法 32 (4): what is missing is told once, within five working days; silence counts as acceptance.</summary>
-    public const int AnswerDays = 5;
     public const int ReasonMaxLength = 500;
     public const int ProblemsMax = 50;
     public const int DocumentNumberMaxLength = 96;
@@ -37,6 +33,9 @@ internal sealed class Case
     /// <summary>The system that decides, on the other side of the exchange.</summary>
     public required string System { get; init; }
 
+    /// <summary>How many other departments are asked for their opinions (并联审批); 0 where the department decides alone.</summary>
+    public int Partners { get; init; }
+
     public required string Channel { get; init; }
     public string? ServicePoint { get; init; }
     public string? ServicePointName { get; init; }
@@ -55,26 +54,6 @@ internal sealed class Case
     public CaseState State { get; private set; } = CaseState.Received;
     public int Submissions { get; private set; } = 1;
 
-    /// <summary>The day on which the present materials came in.</summary>
-    public DateOnly ReceivedOn { get; private set; }
-
-    /// <summary>The last day on which an answer to the present materials is in time.</summary>
-    public DateOnly AnswerBy { get; private set; }
-
-    /// <summary>Whether that day lies in a year whose holidays are not known yet; nobody is late before it has been counted again.</summary>
-    public bool AnswerByProvisional { get; private set; }
-
-    /// <summary>What the one notice asked for, as JSON; null while there was none.</summary>
-    public string? CorrectionProblems { get; private set; }
-
-    public DateOnly? AcceptedOn { get; private set; }
-    public AcceptedBy? AcceptedBy { get; private set; }
-    public DateOnly? LegalDue { get; private set; }
-    public DateOnly? PromisedDue { get; private set; }
-
-    /// <summary>Whether a due day lies in a year whose holidays are not known yet.</summary>
-    public bool DueProvisional { get; private set; }
-
     public CaseEnding? Ending { get; private set; }
     public string? Reason { get; private set; }
     public string? DocumentNumber { get; private set; }
@@ -90,9 +69,6 @@ internal sealed class Case
     /// <summary>Until the decision the applicant may withdraw.</summary>
     public bool MayBeWithdrawn => State is not (CaseState.Decided or CaseState.Closed);
 
-    /// <summary>What is missing may be asked for once, before acceptance.</summary>
-    public bool MayBeCorrected => State is CaseState.Received && CorrectionProblems is null;
-
     /// <summary>There is a result, which nobody has yet been given.</summary>
     public bool AwaitsHandOver => HasResult && HandedOver is null;
 
@@ -101,67 +77,6 @@ internal sealed class Case
     /// <summary>Raised by each act; two acts on the same revision cannot both be saved.</summary>
     public int Revision { get; private set; }
 
-    /// <summary>收件: starts the five days.</summary>
-    public void Receive(DateOnly today, WorkCalendar calendar)
-    {
-        ReceivedOn = today;
-        CountAnswer(calendar);
-    }
-
-    /// <summary>
-    /// 受理: the limits run from the day after. Who accepts after the five working days finds it accepted by law, from the day of
-    /// receipt (行政许可法 32 (4)).
-    /// </summary>
-    public Outcome Accept(AcceptedBy by, DateOnly on, DateOnly today, ItemLimits limits, WorkCalendar calendar)
-    {
-        if (State is not CaseState.Received) return WrongState("受理");
-        if (on < ReceivedOn) return Refused("wrong-date", $"受理日期不能早于收件日期 {ReceivedOn:yyyy-MM-dd}。");
-        if (on > today) return Refused("wrong-date", $"受理日期不能晚于今天 {today:yyyy-MM-dd}。");
-        var late = on > AnswerBy && !AnswerByProvisional;
-        Become(CaseState.Accepted);
-        (AcceptedBy, AcceptedOn) = late ? (Cases.AcceptedBy.Silence, ReceivedOn) : (by, on);
-        CountLimits(limits, calendar);
-        return Outcome.Done;
-    }
-
-    /// <summary>逾期视为受理: no answer within five working days counts as acceptance from the day of receipt (行政许可法 32 (4)).</summary>
-    public Outcome AcceptBySilence(DateOnly today, ItemLimits limits, WorkCalendar calendar) =>
-        IsSilent(today) ? Accept(Cases.AcceptedBy.Silence, ReceivedOn, today, limits, calendar) : Refused("not-yet", $"答复期限 {AnswerBy:yyyy-MM-dd} 还没有过。");
-
-    /// <summary>补正告知: tells everything that is missing, once and in time (行政许可法 32 (4)).</summary>
-    public Outcome RequestCorrection(IReadOnlyList<CorrectionProblem> problems, string problemsJson, DateOnly today)
-    {
-        if (problems.Count == 0 || problems.Any(p => string.IsNullOrWhiteSpace(p.What))) return Refused("nothing-named", "请写明每一项需要补正的内容，至少一项。");
-        if (problems.Count > ProblemsMax || problems.Any(p => p.What.Length > ReasonMaxLength || p.Why.Length > ReasonMaxLength))
-            return Refused("too-long", $"需要补正的内容最多 {ProblemsMax} 项，每项及其理由各不超过 {ReasonMaxLength} 字。");
-        if (State is CaseState.AwaitingCorrection || CorrectionProblems is not null) return Refused("already-asked", "已经告知过一次需要补正的全部内容，依法不能再次要求补正。");
-        if (State is not CaseState.Received) return WrongState("要求补正");
-        if (IsSilent(today)) return TooLate("告知补正");
-        Become(CaseState.AwaitingCorrection);
-        CorrectionProblems = problemsJson;
-        return Outcome.Done;
-    }
-
-    /// <summary>补正: the applicant hands in what was asked for; the five days begin anew.</summary>
-    public Outcome Correct(DateOnly today, WorkCalendar calendar)
-    {
-        if (State is not CaseState.AwaitingCorrection) return WrongState("补正");
-        Become(CaseState.Received);
-        Submissions++;
-        Receive(today, calendar);
-        return Outcome.Done;
-    }
-
-    /// <summary>不予受理 (行政许可法 32 (1), (2)), while nobody's silence has accepted it.</summary>
-    public Outcome Decline(string reason, DateTimeOffset at)
-    {
-        if (string.IsNullOrWhiteSpace(reason)) return Refused("reason-missing", "请写明不予受理的理由。");
-        if (reason.Length > ReasonMaxLength) return ReasonTooLong;
-        if (State is not CaseState.Received) return WrongState("作出不予受理决定");
-        if (IsSilent(WorkCalendar.DayInNingbo(at))) return TooLate("作出不予受理决定");
-        return End(CaseEnding.Declined, reason, at);
-    }
-
     /// <summary>撤回: the applicant may withdraw until the decision.</summary>
     public Outcome Withdraw(string reason, DateTimeOffset at)
     {
@@ -169,46 +84,15 @@ internal sealed class Case
         return MayBeWithdrawn ? End(CaseEnding.Withdrawn, reason, at) : WrongState("撤回");
     }
 
-    /// <summary>A step of handling ended.</summary>
-    public Outcome CompleteStep()
+    /// <summary>
+    /// 终止办理: it cannot be decided any more, because the applicant has died or been dissolved, the item is gone or nothing is left to decide. Not in
+    /// the licensing law; by analogy to 行政许可法 70, with a reason that the applicant is told.
+    /// </summary>
+    public Outcome Terminate(string reason, DateTimeOffset at)
     {
-        if (State is not CaseState.Accepted) return WrongState("记录办理环节");
-        Revision++;
-        return Outcome.Done;
-    }
-
-    /// <summary>决定: a refusal says why (行政许可法 38).</summary>
-    public Outcome Decide(bool granted, string reason, string documentNumber, DateOnly on, DateOnly today)
-    {
-        if (State is CaseState.Decided) return Refused("already-decided", "本件已经作出决定，不能再次决定。");
-        if (State is not CaseState.Accepted) return WrongState("作出决定");
-        if (!granted && string.IsNullOrWhiteSpace(reason)) return Refused("reason-missing", "不予许可应当说明理由（行政许可法第三十八条）。");
+        if (string.IsNullOrWhiteSpace(reason)) return Refused("reason-missing", "请写明终止办理的理由。");
         if (reason.Length > ReasonMaxLength) return ReasonTooLong;
-        if (on < AcceptedOn || on > today) return Refused("wrong-date", $"决定日期应在受理日期 {AcceptedOn:yyyy-MM-dd} 与今天 {today:yyyy-MM-dd} 之间。");
-        Become(CaseState.Decided);
-        Ending = granted ? CaseEnding.Granted : CaseEnding.Refused;
-        Reason = reason;
-        DocumentNumber = documentNumber;
-        DecidedOn = on;
-        return Outcome.Done;
-    }
-
-    /// <summary>制证.</summary>
-    public Outcome IssueLicence(string name, string number, DateOnly? validTo)
-    {
-        if (State is not CaseState.Decided || Ending is not CaseEnding.Granted) return WrongState("登记证照");
-        Revision++;
-        (LicenceName, LicenceNumber, LicenceValidTo) = (name, number, validTo);
-        return Outcome.Done;
-    }
-
-    /// <summary>办结.</summary>
-    public Outcome Close(DateTimeOffset at)
-    {
-        if (State is not CaseState.Decided) return WrongState("办结");
-        Become(CaseState.Closed);
-        ClosedAt = at;
-        return Outcome.Done;
+        return State is CaseState.Accepted ? End(CaseEnding.Terminated, reason, at) : WrongState("终止办理");
     }
 
     /// <summary>取件、送达: the result goes to the applicant.</summary>
@@ -222,32 +106,6 @@ internal sealed class Case
         (HandedOver, HandedOverTo, HandedOverAt) = (way, to.Trim(), at);
         return Outcome.Done;
     }
-
-    /// <summary>Counts anew what was counted into a year whose holidays were not known; whether a day has moved or become certain.</summary>
-    public bool CountAgain(ItemLimits limits, WorkCalendar calendar)
-    {
-        var before = (AnswerBy, AnswerByProvisional, LegalDue, PromisedDue, DueProvisional);
-        if (AnswerByProvisional) CountAnswer(calendar);
-        if (DueProvisional) CountLimits(limits, calendar);
-        if (before == (AnswerBy, AnswerByProvisional, LegalDue, PromisedDue, DueProvisional)) return false;
-        Revision++;
-        return true;
-    }
-
-    private void CountAnswer(WorkCalendar calendar) => (AnswerBy, AnswerByProvisional) = calendar.AddProvisionally(ReceivedOn, AnswerDays);
-
-    private void CountLimits(ItemLimits limits, WorkCalendar calendar)
-    {
-        var accepted = AcceptedOn ?? throw new InvalidOperationException("Not accepted yet.");
-        (PromisedDue, DueProvisional) = calendar.AddProvisionally(accepted, limits.PromisedDays);
-        if (limits.LegalDays is not { } days) return;
-        var (legal, provisional) = limits.LegalInWorkingDays ? calendar.AddProvisionally(accepted, days) : calendar.AddNaturalDays(accepted, days);
-        LegalDue = legal;
-        DueProvisional |= provisional;
-    }
-
-    /// <summary>The five working days are over, and nobody has answered.</summary>
-    private bool IsSilent(DateOnly today) => today > AnswerBy && !AnswerByProvisional;
 
     private Outcome End(CaseEnding ending, string reason, DateTimeOffset at)
     {
@@ -269,8 +127,6 @@ internal sealed class Case
         : new(RefusalKind.Conflict, "wrong-state", $"本件当前状态是“{CaseWords.State(State)}”，不能{act}。");
 
     private static Refusal Refused(string code, string reason) => new(RefusalKind.Conflict, code, reason);
-
-    private Refusal TooLate(string act) => Refused("too-late", $"{act}的期限是 {AnswerBy:yyyy-MM-dd}，已经过期，本件视为受理。");
 
     private static Refusal ReasonTooLong { get; } = new(RefusalKind.Invalid, "too-long", $"理由请控制在 {ReasonMaxLength} 字以内。");
 }

@@ -25,7 +25,7 @@ internal sealed class CaseMap : IEntityTypeConfiguration<Case>
         builder.Property(c => c.SubmittedBy).HasMaxLength(96);
         builder.Property(c => c.State).HasConversion<string>().HasMaxLength(24);
         builder.Property(c => c.AcceptedBy).HasConversion<string>().HasMaxLength(16);
-        builder.Property(c => c.Ending).HasConversion<string>().HasMaxLength(16);
+        builder.Property(c => c.Ending).HasConversion<string>().HasMaxLength(24);
         builder.Property(c => c.HandedOver).HasConversion<string>().HasMaxLength(16);
         builder.Property(c => c.Reason!).IsPersonal();
         builder.Property(c => c.CorrectionProblems!).IsPersonal();
@@ -35,7 +35,10 @@ internal sealed class CaseMap : IEntityTypeConfiguration<Case>
         builder.Property(c => c.HandedOverTo!).IsPersonal();
         builder.Property(c => c.Revision).IsConcurrencyToken();
         builder.HasIndex(c => new { c.ApplicantKey, c.SubmittedAt });
+        builder.Property(c => c.Procedures!).IsPersonal();
         builder.HasIndex(c => new { c.State, c.AnswerBy });
+        builder.HasIndex(c => new { c.State, c.CorrectBy }).HasFilter("correct_by is not null");
+        builder.HasIndex(c => new { c.State, c.OwedBy }).HasFilter("owed is not null");
         builder.HasIndex(c => new { c.DepartmentRegion, c.State, c.AnswerBy, c.Number });
         builder.HasIndex(c => new { c.ServicePoint, c.State, c.AnswerBy, c.Number });
     }

@@ -33,6 +33,15 @@ internal enum CaseEnding
 
     /// <summary>撤回.</summary>
     Withdrawn,
+
+    /// <summary>视为撤回: no correction came in time.</summary>
+    DeemedWithdrawn,
+
+    /// <summary>撤销受理: owed materials did not come in time.</summary>
+    AcceptanceRevoked,
+
+    /// <summary>终止办理.</summary>
+    Terminated,
 }
 
 /// <summary>Who did an act of acceptance.</summary>

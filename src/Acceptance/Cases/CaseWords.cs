@@ -18,11 +18,15 @@ internal static class CaseWords
         CaseEnding.Refused => "不予许可",
         CaseEnding.Declined => "不予受理",
         CaseEnding.Withdrawn => "撤回",
+        CaseEnding.DeemedWithdrawn => "视为撤回",
+        CaseEnding.AcceptanceRevoked => "撤销受理",
+        CaseEnding.Terminated => "终止办理",
         _ => "办结",
     };
 
     /// <summary>The state in a word or two, with the ending when there is one.</summary>
-    internal static string Status(Case found) => found.State is CaseState.Closed or CaseState.Decided ? Ending(found.Ending) : State(found.State);
+    internal static string Status(Case found) => found.State is CaseState.Closed or CaseState.Decided ? Ending(found.Ending)
+        : found.Running is not null ? "特别程序" : found.Owed is not null ? "容缺受理" : State(found.State);
 
     /// <summary>The state as the API names it.</summary>
     internal static string Code(CaseState state) => state switch
@@ -32,6 +36,18 @@ internal static class CaseWords
         CaseState.Accepted => "accepted",
         CaseState.Decided => "decided",
         _ => "closed",
+    };
+
+    /// <summary>The ending as the API, the contract and the journal name it.</summary>
+    internal static string Code(CaseEnding ending) => ending switch
+    {
+        CaseEnding.Granted => "granted",
+        CaseEnding.Refused => "refused",
+        CaseEnding.Declined => "declined",
+        CaseEnding.Withdrawn => "withdrawn",
+        CaseEnding.DeemedWithdrawn => "deemed-withdrawn",
+        CaseEnding.AcceptanceRevoked => "acceptance-revoked",
+        _ => "terminated",
     };
 
     internal static string Channel(string channel) => channel switch
@@ -48,8 +64,8 @@ internal static class CaseWords
     {
         (CaseState.AwaitingCorrection, _) => "bg-orange-lt",
         (_, CaseEnding.Granted) => "bg-green-lt",
-        (_, CaseEnding.Refused or CaseEnding.Declined) => "bg-red-lt",
-        (_, CaseEnding.Withdrawn) => "bg-secondary-lt",
+        (_, CaseEnding.Refused or CaseEnding.Declined or CaseEnding.AcceptanceRevoked) => "bg-red-lt",
+        (_, CaseEnding.Withdrawn or CaseEnding.DeemedWithdrawn or CaseEnding.Terminated) => "bg-secondary-lt",
         _ => "bg-blue-lt",
     };
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Yiwang.Acceptance.Cases;
 using Yiwang.Acceptance.Correct;
+using Yiwang.Acceptance.Owed;
 using Yiwang.Acceptance.Submit;
 using Yiwang.Acceptance.Timeline;
 using Yiwang.Acceptance.Withdraw;
@@ -45,6 +46,11 @@ internal static class CasesEndpoints
             await Own(caseNumber, acts, actor, stop) is { } found ? (await handler.Run(found, request.Form, request.Materials ?? [], stop)).ToHttp() : Missing.ToHttp())
         .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
         .WithSummary("补正").WithDescription("只需给出新增或修改的字段与材料，其余保持不变。");
+
+        api.MapPost("{caseNumber}/materials", async (CaseNumber caseNumber, SupplyRequest request, CaseActs acts, CurrentActor actor, SupplyOwedHandler handler, CancellationToken stop) =>
+            await Own(caseNumber, acts, actor, stop) is { } found ? (await handler.Run(found, request.Materials ?? [], stop)).ToHttp() : Missing.ToHttp())
+        .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+        .WithSummary("容缺补交").WithDescription("补交容缺受理时欠交的材料，可以分几次。");
 
         api.MapPost("{caseNumber}/withdrawal", async (CaseNumber caseNumber, WithdrawalRequest request, CaseActs acts, CurrentActor actor, WithdrawCaseHandler handler, CancellationToken stop) =>
             await Own(caseNumber, acts, actor, stop) is { } found ? (await handler.Run(found, request.Reason, stop)).ToHttp() : Missing.ToHttp())

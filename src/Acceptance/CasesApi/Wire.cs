@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Yiwang.Acceptance.Cases;
 using Yiwang.Acceptance.Submit;
 using Yiwang.Acceptance.Timeline;
+using Yiwang.Exchange;
 using Yiwang.Kernel.Identifiers;
 
 namespace Yiwang.Acceptance.CasesApi;
@@ -23,6 +24,9 @@ internal sealed record CaseCreated(CaseNumber CaseNumber);
 /// <summary>What a correction supplies: fields and materials that are new or changed.</summary>
 internal sealed record CorrectionRequest(JsonObject? Form, List<MaterialChoice>? Materials);
 
+/// <summary>Materials that were owed.</summary>
+internal sealed record SupplyRequest(List<MaterialChoice>? Materials);
+
 /// <summary>Why an applicant withdraws.</summary>
 internal sealed record WithdrawalRequest(string? Reason);
 
@@ -32,10 +36,27 @@ internal sealed record WithdrawalRequest(string? Reason);
 /// <param name="PromisedDue">The promised last day.</param>
 /// <param name="LegalDue">The legal last day; null when the law gives none.</param>
 /// <param name="Provisional">Whether a day lies in a year whose holidays are not published yet.</param>
-internal sealed record CaseLimits(DateOnly AnswerBy, DateOnly? AcceptedOn, DateOnly? PromisedDue, DateOnly? LegalDue, bool Provisional);
+/// <param name="CorrectBy">The last day for handing in what the correction notice asked for; null while there was none.</param>
+/// <param name="Procedure">The special procedure for which the limits stand still; null while they run.</param>
+/// <param name="ExtendedDays">Working days by which the limits were extended.</param>
+/// <param name="OwedBy">The last day for handing in materials that may follow; null when none was ever owed.</param>
+internal sealed record CaseLimits(
+    DateOnly AnswerBy, DateOnly? AcceptedOn, DateOnly? PromisedDue, DateOnly? LegalDue, bool Provisional, DateOnly? CorrectBy, RunningProcedure? Procedure, int ExtendedDays, DateOnly? OwedBy)
+{
+    internal static CaseLimits Of(Case found) => new(
+        found.AnswerBy, found.AcceptedOn, found.PromisedDue, found.LegalDue, found.AnswerByProvisional || found.DueProvisional || found.CorrectByProvisional || found.OwedByProvisional, found.CorrectBy,
+        found.Running is { } running ? new(running.Kind, ProcedureKinds.Name(running.Kind), running.StartedOn, running.PlannedDays) : null, found.ExtendedDays, found.OwedBy);
+}
+
+/// <summary>A special procedure that is going on (特别程序).</summary>
+/// <param name="Kind">Which, as the exchange contract names it.</param>
+/// <param name="Name">Which, as the law names it.</param>
+/// <param name="StartedOn">The day on which it started.</param>
+/// <param name="PlannedDays">How many working days it is to take.</param>
+internal sealed record RunningProcedure(string Kind, string Name, DateOnly StartedOn, int PlannedDays);
 
 /// <summary>The result of a case.</summary>
-/// <param name="Ending">granted, refused, declined or withdrawn.</param>
+/// <param name="Ending">granted, refused, declined, withdrawn, deemed-withdrawn, acceptance-revoked or terminated.</param>
 /// <param name="Reason">The reasons given.</param>
 /// <param name="DocumentNumber">The number of the decision.</param>
 /// <param name="DecidedOn">The day of the decision.</param>
@@ -46,12 +67,12 @@ internal sealed record CaseResult(string Ending, string? Reason, string? Documen
 /// <summary>A case, as a channel sees it.</summary>
 internal sealed record CaseView(
     CaseNumber CaseNumber, string Status, string StatusText, ItemCode ItemCode, string ItemName, RegionCode Region, string Department, string? ServicePoint,
-    DateTimeOffset SubmittedAt, CaseLimits Limits, JsonNode? CorrectionProblems, CaseResult? Result, IReadOnlyList<TimelineEntry> Timeline)
+    DateTimeOffset SubmittedAt, CaseLimits Limits, JsonNode? CorrectionProblems, IReadOnlyList<OwedMaterial> Owed, CaseResult? Result, IReadOnlyList<TimelineEntry> Timeline)
 {
     internal static CaseView Of(Case found, IReadOnlyList<TimelineEntry> timeline) => new(
         found.Number, CaseWords.Code(found.State), CaseWords.Status(found), found.Item, found.ItemName, found.Region, found.DepartmentName, found.ServicePoint,
-        found.SubmittedAt, new(found.AnswerBy, found.AcceptedOn, found.PromisedDue, found.LegalDue, found.AnswerByProvisional || found.DueProvisional),
-        found.State is CaseState.AwaitingCorrection ? JsonNode.Parse(found.CorrectionProblems!) : null,
-        found.Ending is { } ending ? new(ending.ToString().ToLowerInvariant(), found.Reason, found.DocumentNumber, found.DecidedOn, found.LicenceName, found.LicenceNumber) : null,
+        found.SubmittedAt, CaseLimits.Of(found),
+        found.State is CaseState.AwaitingCorrection ? JsonNode.Parse(found.CorrectionProblems!) : null, found.ReadOwed(),
+        found.Ending is { } ending ? new(CaseWords.Code(ending), found.Reason, found.DocumentNumber, found.DecidedOn, found.LicenceName, found.LicenceNumber) : null,
         timeline);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -26,13 +27,16 @@ internal sealed class DeskActs(YiwangDb db, CaseActs acts, HandOverResultHandler
 
     /// <param name="found">The case.</param>
     /// <param name="lines">What is missing, one on a line; the reason after a colon.</param>
+    /// <param name="by">The last day for handing it in, 2026-12-01; empty for the city's usual number of working days.</param>
     /// <param name="stop">Ends the wait.</param>
-    internal Task<Outcome> RequestCorrection(Case found, string? lines, CancellationToken stop)
+    internal async Task<Outcome> RequestCorrection(Case found, string? lines, string? by, CancellationToken stop)
     {
-        return Save(acts.RequestCorrection(found, AcceptedBy.Window, [.. NamedLines.Read(lines).Select(l => new CorrectionProblem(l.Name, l.Why))]), stop);
+        DateOnly? last = DateOnly.TryParseExact(by, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        if (last is null && !string.IsNullOrWhiteSpace(by)) return Refusal.Invalid([new("correctBy", "补正期限应写作 2026-12-01")]);
+        return await Save(acts.RequestCorrection(found, AcceptedBy.Window, [.. NamedLines.Read(lines).Select(l => new CorrectionProblem(l.Name, l.Why))], last), stop);
     }
 
-    internal Task<Outcome> Decline(Case found, string? reason, CancellationToken stop) => Save(acts.Decline(found, AcceptedBy.Window, reason?.Trim() ?? ""), stop);
+    internal async Task<Outcome> Decline(Case found, string? reason, CancellationToken stop) => await Save(await acts.Decline(found, AcceptedBy.Window, reason?.Trim() ?? "", stop), stop);
 
     /// <summary>The applicant, who has come to the counter, withdraws.</summary>
     internal Task<Outcome> Withdraw(Case found, string? reason, CancellationToken stop) => withdrawal.Run(found, string.IsNullOrWhiteSpace(reason) ? "申请人到窗口撤回" : reason, stop);

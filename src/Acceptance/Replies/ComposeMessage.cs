@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.Joint;
 using Yiwang.Catalogue;
 using Yiwang.Directory;
 using Yiwang.Exchange;
@@ -11,7 +12,7 @@ using Yiwang.Kernel.Database;
 namespace Yiwang.Acceptance.Replies;
 
 /// <summary>Says what a message to the deciding system says (see docs/exchange-contract.md).</summary>
-internal sealed class ComposeMessage(YiwangDb db, CaseActs acts, IDirectory directory, IForms forms) : ICaseMessages
+internal sealed class ComposeMessage(YiwangDb db, CaseActs acts, JointActs joint, ComposeOpinion opinions, IDirectory directory, IForms forms) : ICaseMessages
 {
     public async Task<IReadOnlyList<JsonObject>> Compose(IReadOnlyList<MessageRequested> requests, CancellationToken stop)
     {
@@ -20,7 +21,12 @@ internal sealed class ComposeMessage(YiwangDb db, CaseActs acts, IDirectory dire
         var cases = await db.Set<Case>().AsNoTracking().Where(c => numbers.Contains(c.Number)).ToDictionaryAsync(c => c.Number, stop);
         var handed = await db.Set<Submission>().AsNoTracking().Where(s => withForm.Contains(s.Case)).ToDictionaryAsync(s => (s.Case, s.Number), stop);
         var composed = new List<JsonObject>();
-        foreach (var request in requests) composed.Add(await Compose(request, cases[request.Case], handed.GetValueOrDefault((request.Case, request.Submission ?? 0)), stop));
+        foreach (var request in requests)
+        {
+            composed.Add(cases.TryGetValue(request.Case, out var found)
+                ? await Compose(request, found, handed.GetValueOrDefault((request.Case, request.Submission ?? 0)), stop)
+                : await opinions.Compose(request, stop));
+        }
         return composed;
     }
 
@@ -30,9 +36,13 @@ internal sealed class ComposeMessage(YiwangDb db, CaseActs acts, IDirectory dire
         {
             MessageTypes.Dispatched => await Dispatched(found, handed!, stop),
             MessageTypes.Corrected => await With(new JsonObject { ["acceptance"] = new JsonObject { ["state"] = "pending", ["answerBy"] = Day(found.AnswerBy) } }, found, handed!, stop),
-            MessageTypes.Accepted => new JsonObject { ["acceptedOn"] = Day(found.AcceptedOn), ["by"] = found.AcceptedBy is AcceptedBy.Silence ? "silence" : "window", ["legalDue"] = Day(found.LegalDue), ["promisedDue"] = Day(found.PromisedDue) },
-            MessageTypes.CorrectionRequired => new JsonObject { ["problems"] = JsonNode.Parse(found.CorrectionProblems!), ["by"] = "window" },
-            MessageTypes.Declined or MessageTypes.Withdrawn => new JsonObject { ["reason"] = found.Reason },
+            MessageTypes.Accepted => new JsonObject { ["acceptedOn"] = Day(found.AcceptedOn), ["by"] = found.AcceptedBy is AcceptedBy.Silence ? "silence" : "window", ["legalDue"] = Day(found.LegalDue), ["promisedDue"] = Day(found.PromisedDue), ["owed"] = Owed(found), ["owedBy"] = Day(found.OwedBy) },
+            MessageTypes.CorrectionRequired => new JsonObject { ["problems"] = JsonNode.Parse(found.CorrectionProblems!), ["by"] = "window", ["correctBy"] = Day(found.CorrectBy) },
+            MessageTypes.MaterialSupplied => await With(new JsonObject { ["owed"] = Owed(found), ["legalDue"] = Day(found.LegalDue), ["promisedDue"] = Day(found.PromisedDue) }, found, handed!, stop),
+            MessageTypes.LimitsChanged => new JsonObject { ["answerBy"] = Day(found.AnswerBy), ["legalDue"] = Day(found.LegalDue), ["promisedDue"] = Day(found.PromisedDue), ["provisional"] = found.DueProvisional, ["owed"] = Owed(found), ["owedBy"] = Day(found.OwedBy) },
+            MessageTypes.OpinionsChanged => new JsonObject { ["opinions"] = new JsonArray([.. (await joint.Of(found, stop)).Select(ComposeOpinion.View)]) },
+            MessageTypes.Declined => new JsonObject { ["reason"] = found.Reason },
+            MessageTypes.Withdrawn => new JsonObject { ["reason"] = found.Reason, ["ending"] = CaseWords.Code(found.Ending!.Value) },
             _ => throw new InvalidOperationException($"Nothing is said in a message of type {request.Type}."),
         };
     }
@@ -71,6 +81,8 @@ internal sealed class ComposeMessage(YiwangDb db, CaseActs acts, IDirectory dire
         data["materials"] = JsonNode.Parse(handed.Materials);
         return data;
     }
+
+    private static JsonArray Owed(Case found) => new([.. found.ReadOwed().Select(m => new JsonObject { ["code"] = m.Code, ["name"] = m.Name })]);
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -9,12 +9,15 @@ internal sealed class ReplyData(JsonElement data)
 {
     private static readonly Dictionary<string, int> Texts = new(StringComparer.Ordinal)
     {
-        ["reason"] = Case.ReasonMaxLength, ["step"] = 64, ["organ"] = 64, ["opinion"] = Case.ReasonMaxLength, ["result"] = 16,
+        ["reason"] = Case.ReasonMaxLength, ["step"] = 64, ["organ"] = 64, ["result"] = 16,
         ["documentNumber"] = Case.DocumentNumberMaxLength, ["name"] = Case.LicenceNameMaxLength, ["number"] = Case.LicenceNumberMaxLength,
-        ["what"] = Case.ReasonMaxLength, ["why"] = Case.ReasonMaxLength,
+        ["what"] = Case.ReasonMaxLength, ["why"] = Case.ReasonMaxLength, ["kind"] = 32, ["approver"] = Case.ApproverMaxLength,
+        ["opinion"] = Case.ReasonMaxLength, ["note"] = Case.ReasonMaxLength,
     };
 
-    private static readonly string[] Dates = ["acceptedOn", "decidedOn", "validFrom", "validTo"];
+    private static readonly string[] Dates = ["acceptedOn", "decidedOn", "validFrom", "validTo", "correctBy", "startedOn", "endedOn"];
+
+    private static readonly string[] Numbers = ["plannedDays", "days"];
 
     private string? Wrong { get; set; }
 
@@ -23,6 +26,8 @@ internal sealed class ReplyData(JsonElement data)
     {
         foreach (var name in Texts.Keys) Text(name);
         foreach (var name in Dates) Date(name);
+        foreach (var name in Numbers) Days(name);
+        Names("departments");
         Problems();
         return Wrong;
     }
@@ -43,6 +48,24 @@ internal sealed class ReplyData(JsonElement data)
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
         Wrong ??= $"{name} 应写作 2026-11-23。";
         return null;
+    }
+
+    /// <summary>A number of days; 0 where none is given.</summary>
+    internal int Days(string name)
+    {
+        if (!data.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null) return 0;
+        if (value.ValueKind is JsonValueKind.Number && value.TryGetInt32(out var days)) return days;
+        Wrong ??= $"{name} 应为整数。";
+        return 0;
+    }
+
+    /// <summary>A list of names; empty where none is given.</summary>
+    internal IReadOnlyList<string> Names(string name)
+    {
+        if (!data.TryGetProperty(name, out var list) || list.ValueKind is JsonValueKind.Null) return [];
+        if (list.ValueKind is JsonValueKind.Array && list.GetArrayLength() <= Case.ProblemsMax && list.EnumerateArray().All(n => n.ValueKind is JsonValueKind.String)) return [.. list.EnumerateArray().Select(n => n.GetString()!)];
+        Wrong ??= $"{name} 应为最多 {Case.ProblemsMax} 个文本的数组。";
+        return [];
     }
 
     internal IReadOnlyList<CorrectionProblem> Problems()

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.Joint;
 using Yiwang.Catalogue;
 using Yiwang.Directory;
 using Yiwang.Exchange;
@@ -74,6 +75,7 @@ internal sealed class SubmitCaseHandler(
     {
         var now = clock.GetUtcNow();
         var today = WorkCalendar.DayInNingbo(now);
+        var partners = await Partners(offer, stop);
         var found = new Case
         {
             Number = await numbers.Next(application.Region, today, stop),
@@ -95,15 +97,39 @@ internal sealed class SubmitCaseHandler(
             ApplicantKey = seal.LookUp(applicant.IdNumber!),
             SubmittedBy = actor.Actor.JournalName,
             SubmittedAt = now,
+            Partners = partners.Count,
         };
         found.Receive(today, calendar);
         db.Add(found);
+        foreach (var (share, department) in partners)
+        {
+            db.Add(new DepartmentOpinion
+            {
+                Number = await numbers.Next(application.Region, today, stop),
+                Case = found.Number,
+                Share = share.Department,
+                Department = department.Code,
+                DepartmentName = department.Name,
+                System = await routes.SystemFor(department.MunicipalCode, found.Item, stop),
+            });
+        }
         db.Add(Submission.Of(found.Number, 1, form.Version, answers, materials, now));
         journal.Open(found.Stream(), new CaseSubmitted(
             found.Number, found.Item, found.ItemVersion, found.Region, found.Department, found.DepartmentName, found.System, found.Channel,
             found.ServicePoint, found.ServicePointName, found.AnswerBy));
         journal.Tell(found, MessageTypes.Dispatched, submission: 1);
         return found;
+    }
+
+    /// <summary>The departments that are asked for their opinions: those of the deciding department's region. A share that nobody there is competent for is left out.</summary>
+    private async Task<List<(JointShare Share, Department Department)>> Partners(ItemOffer offer, CancellationToken stop)
+    {
+        var partners = new List<(JointShare, Department)>();
+        foreach (var share in offer.Item.Joint?.Shares ?? [])
+        {
+            if (await directory.Competent(share.Department, offer.Department.Region, stop) is { } department && department.Code != offer.Department.Code) partners.Add((share, department));
+        }
+        return partners;
     }
 
     private static Refusal VersionGone(Refusal? because) => new(

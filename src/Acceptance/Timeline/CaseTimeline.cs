@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.Joint;
+using Yiwang.Exchange;
 using Yiwang.Kernel.Actors;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Journals;
@@ -35,11 +37,21 @@ internal sealed class CaseTimeline(YiwangDb db)
         return entry.Kind switch
         {
             "acceptance.case-submitted" => New("submitted", CaseWords.Channel(about.Channel), about.ServicePointName ?? "统一受理平台", $"已转送{department}，{Show.Date(Journal.Read<CaseSubmitted>(entry).AnswerBy)}前答复是否受理"),
-            "acceptance.case-accepted" when Journal.Read<CaseAccepted>(entry) is var f => New("accepted", f.By == "silence" ? "视为受理" : "已受理", f.By == "window" ? about.ServicePointName ?? "综合窗口" : department,
-                $"{(f.By == "silence" ? "五个工作日内未答复，依法自收到材料之日起受理。" : "")}受理日期 {Show.Date(f.AcceptedOn)}，承诺 {Show.Date(f.PromisedDue)} 前办结"),
+            "acceptance.case-accepted" when Journal.Read<CaseAccepted>(entry) is var f => New("accepted", f.By == "silence" ? "视为受理" : f.Owed is null ? "已受理" : "容缺受理", f.By == "window" ? about.ServicePointName ?? "综合窗口" : department,
+                $"{(f.By == "silence" ? "五个工作日内未答复，依法自收到材料之日起受理。" : "")}受理日期 {Show.Date(f.AcceptedOn)}，承诺 {Show.Date(f.PromisedDue)} 前办结{(f.Owed is { } owed ? $"。{string.Join("、", owed)}请在 {Show.Date(f.OwedBy!.Value)} 前补交" : "")}"),
+            "acceptance.procedure-started" when Journal.Read<ProcedureStarted>(entry) is var f => New("procedure", $"开始{ProcedureKinds.Name(f.Kind)}", department, $"{f.Reason}。约 {f.PlannedDays} 个工作日，不计入办理期限（行政许可法第四十五条）"),
+            "acceptance.procedure-ended" when Journal.Read<ProcedureEnded>(entry) is var f => New("procedure-ended", $"{ProcedureKinds.Name(f.Kind)}结束", department, $"办理期限顺延至 {Show.Date(f.PromisedDue)}"),
+            "acceptance.limit-extended" when Journal.Read<LimitExtended>(entry) is var f => New("extended", "延长办理期限", department, $"经{f.Approver}批准延长 {f.Days} 个工作日，{Show.Date(f.PromisedDue)} 前办结。理由：{f.Reason}"),
+            "acceptance.material-supplied" when Journal.Read<MaterialSupplied>(entry) is var f => New("supplied", "已补交材料", Applicant(about, entry), $"{string.Join("、", f.Supplied)}{(f.StillOwed.Count > 0 ? $"；还欠{string.Join("、", f.StillOwed)}" : $"，{Show.Date(f.PromisedDue)} 前办结")}"),
+            "acceptance.opinion-asked" when Journal.Read<OpinionAsked>(entry) is var f => New("opinion-asked", f.Round > 1 ? $"再次征求{f.DepartmentName}意见" : $"征求{f.DepartmentName}意见", department, $"{Show.Date(f.Due)}前答复{(f.Note.Length > 0 ? $"。协调内容：{f.Note}" : "")}"),
+            "acceptance.opinion-answered" when Journal.Read<OpinionAnswered>(entry) is var f => New("opinion", $"{f.DepartmentName}：{OpinionWords.Name(f.Answer)}", f.Answer == "silence" ? "统一受理平台" : f.DepartmentName, f.Reason),
+            "acceptance.opinion-overdue" when Journal.Read<OpinionOverdue>(entry) is var f => New("opinion-overdue", $"{f.DepartmentName}逾期未答复意见", "统一受理平台", $"期限 {Show.Date(f.Due)} 已过，已告知牵头部门督促"),
+            "acceptance.acceptance-revoked" => New("revoked", "撤销受理", department, Journal.Read<AcceptanceRevoked>(entry).Reason),
+            "acceptance.case-deemed-withdrawn" => New("deemed-withdrawn", "视为撤回", "统一受理平台", $"补正期限 {Show.Date(Journal.Read<CaseDeemedWithdrawn>(entry).CorrectBy)} 已过，没有补正"),
+            "acceptance.case-terminated" => New("terminated", "终止办理", department, Journal.Read<CaseTerminated>(entry).Reason),
             "acceptance.limits-recounted" when Journal.Read<LimitsRecounted>(entry) is var f => New("limits", "期限重新计算", "统一受理平台",
                 $"放假安排已公布，{(f.PromisedDue is { } promised ? $"{Show.Date(promised)} 前办结" : $"{Show.Date(f.AnswerBy)} 前答复是否受理")}"),
-            "acceptance.correction-requested" when Journal.Read<CorrectionRequested>(entry) is var f => New("correction-requested", "一次性告知补正", f.By == "window" ? about.ServicePointName ?? "综合窗口" : department, string.Join("；", f.Problems.Select(p => p.Why.Length > 0 ? $"{p.What}（{p.Why}）" : p.What))),
+            "acceptance.correction-requested" when Journal.Read<CorrectionRequested>(entry) is var f => New("correction-requested", "一次性告知补正", f.By == "window" ? about.ServicePointName ?? "综合窗口" : department, string.Join("；", f.Problems.Select(p => p.Why.Length > 0 ? $"{p.What}（{p.Why}）" : p.What)) + (f.CorrectBy is { } last ? $"。请在 {Show.Date(last)} 前补正" : "")),
             "acceptance.case-corrected" => New("corrected", "已补正", Applicant(about, entry), $"{Show.Date(Journal.Read<CaseCorrected>(entry).AnswerBy)}前答复是否受理"),
             "acceptance.case-declined" => New("declined", "不予受理", department, Journal.Read<CaseDeclined>(entry).Reason),
             "acceptance.case-withdrawn" => New("withdrawn", "已撤回", Applicant(about, entry), Journal.Read<CaseWithdrawn>(entry).Reason),

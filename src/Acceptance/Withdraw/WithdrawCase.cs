@@ -1,4 +1,5 @@
 using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.Joint;
 using Yiwang.Exchange;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Journals;
@@ -8,7 +9,7 @@ using Yiwang.Kernel.Personal;
 namespace Yiwang.Acceptance.Withdraw;
 
 /// <summary>撤回: the applicant withdraws before the decision. Not to be undone; a new application can be made.</summary>
-internal sealed class WithdrawCaseHandler(YiwangDb db, Journal journal, TimeProvider clock)
+internal sealed class WithdrawCaseHandler(YiwangDb db, Journal journal, JointActs joint, TimeProvider clock)
 {
     internal async Task<Outcome> Run(Case found, string? reason, CancellationToken stop)
     {
@@ -16,8 +17,9 @@ internal sealed class WithdrawCaseHandler(YiwangDb db, Journal journal, TimeProv
         var outcome = found.Withdraw(words, clock.GetUtcNow());
         if (!outcome.IsDone) return outcome;
         journal.Append(found.Stream(), new CaseWithdrawn(PersonalText.Hide(found.Reason!)));
-        journal.Append(found.Stream(), new CaseClosed("withdrawn"));
+        journal.Append(found.Stream(), new CaseClosed(CaseWords.Code(CaseEnding.Withdrawn)));
         journal.Tell(found, MessageTypes.Withdrawn);
+        await joint.End(found, stop);
         return await db.TrySave(stop);
     }
 }

@@ -27,11 +27,26 @@ internal sealed class ItemCheck(YiwangDb db, IDirectory directory)
         _licences ??= [.. await db.Set<ListRow>().AsNoTracking().Where(r => r.List == ListRow.Licences).Select(r => r.Id).ToListAsync(stop)];
         problems.AddRange(ItemRules.Problems(item, _themes, _licences));
         if (await MainProblem(item, stop) is { } main) Bad("main", main);
+        await Shares(item, Bad, stop);
         Applying(item, Bad);
         Basis(item, Bad);
         Materials(item, Bad);
         Limits(item, Bad);
         return problems;
+    }
+
+    /// <summary>A department that is asked must exist, be asked once, and know what it gets; the time for all of them is part of the lead's own.</summary>
+    private async Task Shares(ServiceItem item, Action<string, string> bad, CancellationToken stop)
+    {
+        var known = item.Materials.Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var share in item.Joint?.Shares ?? [])
+        {
+            if (await directory.Department(share.Department, stop) is not { Current: true } department) bad("jointShares", "征求意见的部门应是现有的部门");
+            else if (share.Department == item.Department) bad("jointShares", $"{department.ShortName}是牵头部门，不用向自己征求意见");
+            else if (share.Days is < 1 or > 45) bad("jointShares", $"{department.ShortName}的时限应为 1 至 45 个工作日（行政许可法第四十二条）");
+            else if (share.Materials.FirstOrDefault(m => !known.Contains(m)) is { } stray) bad("jointShares", $"分送给{department.ShortName}的材料“{stray}”不在申请材料中");
+        }
+        foreach (var twice in (item.Joint?.Shares ?? []).GroupBy(s => s.Department, StringComparer.Ordinal).Where(g => g.Count() > 1)) bad("jointShares", $"部门 {twice.Key} 重复");
     }
 
     // 行政许可法 4、国发〔2016〕11号: what is asked for must rest on a law.

@@ -107,6 +107,15 @@ internal static class ItemElements
             new("jointPartners", "配合部门", ElementKind.Choices, i => ElementValue.Of(i.Joint?.Partners ?? []), (i, v, _) => WithJoint(i, j => j with { Partners = v.List })) { Choices = ChoiceSource.Departments },
             Joint("jointMode", "联办方式", j => j.Mode, (j, v) => j with { Mode = v }),
             new("jointParts", "一并办理", ElementKind.Lines, i => ElementValue.Of(i.Joint?.Parts ?? []), (i, v, _) => WithJoint(i, j => j with { Parts = v.List })),
+            new("jointShares", "征求意见", ElementKind.Rows, i => ElementValue.Of((i.Joint?.Shares ?? []).Select(ShareCells)), (i, v, p) => WithJoint(i, j => j with { Shares = [.. v.Rows.Select(r => Share(r, p))] }))
+            {
+                Columns =
+                [
+                    new("部门", ElementKind.Choice) { Choices = ChoiceSource.Departments }, new("时限（工作日）", ElementKind.Number), new("分送的材料"), new("分送的表单内容"),
+                    new("逾期视为同意", ElementKind.YesNo), new("不同意不得准予", ElementKind.YesNo), new("依据"),
+                ],
+                Hint = "受理时同时分送，各有时限，意见汇总给牵头部门。材料和表单内容写名称，用顿号隔开，不写就是全部。",
+            },
             new("jointOptional", "可选办理", ElementKind.Lines, i => ElementValue.Of(i.Joint?.Optional ?? []), (i, v, _) => WithJoint(i, j => j with { Optional = v.List })),
         ]),
         new("penalty", "处罚裁量",
@@ -153,7 +162,19 @@ internal static class ItemElements
     private static ServiceItem WithJoint(ServiceItem item, Func<JointHandling, JointHandling> change)
     {
         var joint = change(item.Joint ?? new("", "", [], "", [], []));
-        return item with { Joint = joint is { Name: "", Lead: "", Mode: "", Partners.Count: 0, Parts.Count: 0, Optional.Count: 0 } ? null : joint };
+        return item with { Joint = joint is { Name: "", Lead: "", Mode: "", Partners.Count: 0, Parts.Count: 0, Optional.Count: 0, Shares.Count: 0 } ? null : joint };
+    }
+
+    private static string[] ShareCells(JointShare share) =>
+    [
+        share.Department, share.Days.ToString(CultureInfo.InvariantCulture), string.Join('、', share.Materials), string.Join('、', share.Fields),
+        share.SilenceAgrees ? ElementValue.Yes : ElementValue.No, share.Binding ? ElementValue.Yes : ElementValue.No, share.Basis,
+    ];
+
+    private static JointShare Share(IReadOnlyList<string> r, List<FieldProblem> problems)
+    {
+        static string[] Names(string text) => text.Split('、', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return new(r[0], ElementValue.NumberOf(r[1], "jointShares", "征求意见的时限", problems) ?? 0, Names(r[2]), Names(r[3]), r[4] == ElementValue.Yes, r[5] == ElementValue.Yes, r[6]);
     }
 
     private static string[] MaterialCells(ItemMaterial m) =>

@@ -41,7 +41,7 @@ internal sealed class ItemReading(ImportReport report, IReadOnlyDictionary<strin
         if (source.Joint is { } joint)
         {
             if (joint.Name is not { Length: > 0 }) Bad("联办事项没有名称");
-            foreach (var part in (joint.Partners ?? []).Prepend(joint.Lead ?? "").Where(d => !departments.ContainsKey(d))) Bad($"联办部门 {part} 不在部门表中");
+            foreach (var part in (joint.Partners ?? []).Prepend(joint.Lead ?? "").Concat((joint.Shares ?? []).Select(s => s.Department ?? "")).Where(d => !departments.ContainsKey(d))) Bad($"联办部门 {part} 不在部门表中");
         }
         DateOnly? validTo = null;
         if (source.ValidTo is { Length: > 0 } text)
@@ -107,7 +107,10 @@ internal sealed class ItemReading(ImportReport report, IReadOnlyDictionary<strin
     private JointHandling Joint(JointSource joint)
     {
         var lead = departments[joint.Lead!][0];
-        return new(joint.Name!, lead, [.. (joint.Partners ?? []).Where(departments.ContainsKey).SelectMany(p => departments[p]).Where(p => p != lead).Distinct(StringComparer.Ordinal)], joint.Mode ?? "", Parts(joint.Sub), Parts(joint.Optional));
+        return new(joint.Name!, lead, [.. (joint.Partners ?? []).Where(departments.ContainsKey).SelectMany(p => departments[p]).Where(p => p != lead).Distinct(StringComparer.Ordinal)], joint.Mode ?? "", Parts(joint.Sub), Parts(joint.Optional))
+        {
+            Shares = [.. (joint.Shares ?? []).Where(s => s.Department is not null && departments.ContainsKey(s.Department)).Select(s => new JointShare(departments[s.Department!][0], s.Days, s.Materials ?? [], s.Fields ?? [], s.SilenceAgrees, s.Binding, s.Basis ?? ""))],
+        };
 
         // The codes in brackets are for those who keep the list.
         static List<string> Parts(List<string>? parts) => [.. (parts ?? []).Select(p => p.IndexOf('(', StringComparison.Ordinal) is > 0 and var open && char.IsAsciiLetterUpper(p[open + 1]) ? p[..open] : p)];

@@ -64,4 +64,6 @@ internal sealed record DiscretionSource(string? Branch, string? Unit, decimal St
 
 internal sealed record TierSource(string? Tier, string? Circumstances, decimal Min, decimal Max);
 
-internal sealed record JointSource(string? Name, string? Lead, List<string>? Partners, string? Mode, List<string>? Sub, List<string>? Optional);
+internal sealed record JointSource(string? Name, string? Lead, List<string>? Partners, string? Mode, List<string>? Sub, List<string>? Optional, List<ShareSource>? Shares = null);
+
+internal sealed record ShareSource(string? Department, int Days, List<string>? Materials, List<string>? Fields, bool SilenceAgrees, bool Binding, string? Basis);

@@ -12,10 +12,14 @@ using Yiwang.Kernel.Outcomes;
 namespace Yiwang.Handling.Decide;
 
 /// <summary>What an official's form asks for.</summary>
-/// <param name="Act">accept, decline, correction, review, grant or refuse.</param>
+/// <param name="Act">accept, decline, correction, review, start-procedure, end-procedure, extend, terminate, reconsider, agree, conditional, disagree, grant or refuse.</param>
 /// <param name="Reason">The reasons, or the opinion of a review.</param>
 /// <param name="Problems">For a correction: what is missing, and why.</param>
-internal sealed record HandlingRequest(string Act, string? Reason, IReadOnlyList<(string What, string Why)> Problems);
+/// <param name="Kind">For a special procedure: which.</param>
+/// <param name="Days">For a special procedure or an extension: how many working days.</param>
+/// <param name="Approver">For an extension: who approved it.</param>
+/// <param name="Departments">For talking over: the departments, by their codes.</param>
+internal sealed record HandlingRequest(string Act, string? Reason, IReadOnlyList<(string What, string Why)> Problems, string? Kind = null, int Days = 0, string? Approver = null, IReadOnlyList<string>? Departments = null);
 
 /// <summary>The acts of an official on a task. Each changes the task and writes its replies in one transaction.</summary>
 internal sealed class HandlingActs(YiwangDb db, Replies replies, CurrentActor actor, WorkCalendar calendar, JournalSignal signal, TimeProvider clock)
@@ -51,6 +55,18 @@ internal sealed class HandlingActs(YiwangDb db, Replies replies, CurrentActor ac
             ["problems"] = new JsonArray([.. request.Problems.Select(p => new JsonObject { ["what"] = p.What, ["why"] = p.Why })]),
         }),
         "review" => Reply(task.Review(request.Reason), task, MessageTypes.StepCompleted, new JsonObject { ["step"] = "审查", ["organ"] = task.DepartmentName, ["opinion"] = request.Reason ?? "" }),
+        "start-procedure" => Reply(task.StartProcedure(request.Kind, request.Days, request.Reason), task, MessageTypes.ProcedureStarted, new JsonObject
+        {
+            ["kind"] = request.Kind, ["plannedDays"] = request.Days, ["reason"] = request.Reason, ["startedOn"] = Today(),
+        }),
+        "end-procedure" => Reply(task.EndProcedure(), task, MessageTypes.ProcedureEnded, new JsonObject { ["endedOn"] = Today() }),
+        "extend" => Reply(task.Extend(request.Days, request.Reason, request.Approver), task, MessageTypes.LimitExtended, new JsonObject { ["days"] = request.Days, ["reason"] = request.Reason, ["approver"] = request.Approver?.Trim() }),
+        "terminate" => Reply(task.Terminate(request.Reason), task, MessageTypes.Terminated, new JsonObject { ["reason"] = request.Reason }),
+        "reconsider" => Reply(task.Reconsider(request.Departments ?? [], request.Reason), task, MessageTypes.OpinionReconsider, new JsonObject
+        {
+            ["departments"] = new JsonArray([.. (request.Departments ?? []).Select(d => JsonValue.Create(d))]), ["note"] = request.Reason,
+        }),
+        "agree" or "conditional" or "disagree" => Reply(task.GiveOpinion(request.Act, request.Reason), task, MessageTypes.OpinionGiven, new JsonObject { ["opinion"] = request.Act, ["reason"] = request.Reason ?? "" }),
         "grant" => await Decide(task, granted: true, request.Reason, stop),
         "refuse" => await Decide(task, granted: false, request.Reason, stop),
         _ => new Refusal(RefusalKind.Malformed, "unknown-act", "不认识这个操作。"),

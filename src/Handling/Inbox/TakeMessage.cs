@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Exchange;
@@ -35,15 +36,34 @@ internal sealed class TakeMessage(YiwangDb db, ILocalSigning signing, TimeProvid
         var data = message["data"]!.AsObject();
         var type = (string)message["type"]!;
         if (type == MessageTypes.Dispatched) db.Add(task = New(about, data));
+        else if (type == MessageTypes.OpinionRequested && task is null) db.Add(task = NewOpinion(about, data));
         if (task is null) throw new InvalidOperationException($"{type} came before {MessageTypes.Dispatched}.");
         task.TakenUpTo = sequence;
         switch (type)
         {
             case MessageTypes.Dispatched:
                 return;
+            case MessageTypes.OpinionRequested:
+                (task.Form, task.FormFields, task.Materials) = (Write(data["form"]), Write(data["formFields"]), Write(data["materials"]));
+                task.AskedAgain((string?)data["note"], Day(data["due"]) ?? task.AnswerBy);
+                break;
+            case MessageTypes.OpinionsChanged:
+                task.ToldOpinions(Opinions(data["opinions"]));
+                return;
+            case MessageTypes.OpinionWithdrawn:
+                break;
             case MessageTypes.Accepted:
                 task.PromisedDue = Day(data["promisedDue"]);
+                task.Owes(Names(data["owed"]), Day(data["owedBy"]));
                 break;
+            case MessageTypes.LimitsChanged:
+                (task.AnswerBy, task.PromisedDue) = (Day(data["answerBy"]) ?? task.AnswerBy, Day(data["promisedDue"]) ?? task.PromisedDue);
+                task.Owes(Names(data["owed"]), Day(data["owedBy"]));
+                return;
+            case MessageTypes.MaterialSupplied:
+                (task.Materials, task.PromisedDue) = (Write(data["materials"]), Day(data["promisedDue"]) ?? task.PromisedDue);
+                task.Owes(Names(data["owed"]), null);
+                return;
             case MessageTypes.Corrected:
                 (task.Form, task.FormFields, task.Materials) = (Write(data["form"]), Write(data["formFields"]), Write(data["materials"]));
                 task.AnswerBy = Day(data["acceptance"]?["answerBy"]) ?? task.AnswerBy;
@@ -53,8 +73,33 @@ internal sealed class TakeMessage(YiwangDb db, ILocalSigning signing, TimeProvid
             default:
                 throw new InvalidOperationException($"The contract has no message {type}.");
         }
-        task.Told(type);
+        task.Told(type, (string?)data["ending"]);
     }
+
+    private static string Opinions(JsonNode? opinions) => JsonSerializer.Serialize((opinions as JsonArray ?? []).Select(o => new ToldOpinion(
+        (string)o!["department"]!["code"]!, (string)o["department"]!["name"]!, (string)o["state"]!, (string?)o["opinion"], (string?)o["reason"], (int)o["round"]!, Day(o["due"]))), Journal.Json);
+
+    private HandlingTask NewOpinion(CaseNumber about, JsonObject data) => new()
+    {
+        Case = about,
+        Item = (string)data["item"]!["code"]!,
+        ItemName = (string)data["item"]!["name"]!,
+        ResultName = "",
+        Department = (string)data["department"]!["code"]!,
+        DepartmentName = (string)data["department"]!["name"]!,
+        Lead = (string)data["lead"]!["name"]!,
+        Region = RegionOf((string)data["department"]!["code"]!),
+        ApplicantName = (string)data["applicant"]!["name"]!,
+        ReceivedAt = (string)data["lead"]!["name"]!,
+        AnswerBy = Day(data["due"])!.Value,
+        PromisedDays = 0,
+        Form = Write(data["form"]),
+        FormFields = Write(data["formFields"]),
+        Materials = Write(data["materials"]),
+        ArrivedAt = clock.GetUtcNow(),
+    };
+
+    private static List<string> Names(JsonNode? materials) => [.. (materials as JsonArray ?? []).Select(m => (string?)m!["name"] ?? "")];
 
     private HandlingTask New(CaseNumber about, JsonObject data) => new()
     {

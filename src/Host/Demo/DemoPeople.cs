@@ -17,11 +17,11 @@ internal static class DemoPeople
         };
     }
 
-    /// <summary>A whole application of 个体工商户注册登记 to the department of Haishu.</summary>
-    internal static JsonObject Application(string idCard) => new()
+    /// <summary>A whole application of 个体工商户注册登记 to the department of Haishu, with one scan of identity card and lease.</summary>
+    internal static JsonObject Application(string scan) => new()
     {
         ["itemCode"] = "XK-SCJG-004", ["regionCode"] = "330203", ["servicePointCode"] = "330281000000-01", ["channel"] = "kiosk",
-        ["applicant"] = Resident(1), ["form"] = Form(Resident(1)), ["materials"] = new JsonArray(new JsonObject { ["code"] = "M02", ["materialId"] = idCard }),
+        ["applicant"] = Resident(1), ["form"] = Form(Resident(1)), ["materials"] = new JsonArray(new JsonObject { ["code"] = "M02", ["materialId"] = scan }, new JsonObject { ["code"] = "M03", ["materialId"] = scan }),
     };
 
     /// <summary>A filled-in 个体工商户登记申请书.</summary>

@@ -69,7 +69,7 @@ internal sealed class DemoPlay(Uri platform, Uri systems, string data)
     {
         var item = await channel.Item(Item, stop);
         var materials = new JsonArray();
-        foreach (var need in item["materials"]!.AsArray().Where(m => (bool)m!["required"]! && !(bool)m["mayFollow"]!))
+        foreach (var need in item["materials"]!.AsArray().Where(m => (bool)m!["required"]!))
         {
             materials.Add(new JsonObject { ["code"] = (string)need!["code"]!, ["materialId"] = await channel.Upload($"{need["name"]}.pdf", stop) });
         }

@@ -76,6 +76,21 @@ public sealed class WorkCalendar
     }
 
     /// <summary>
+    /// As <see cref="Count"/>, but past the known years every Monday to Friday counts. Says whether the number is provisional.
+    /// </summary>
+    public (int Days, bool Provisional) CountProvisionally(DateOnly after, DateOnly until)
+    {
+        var last = LastKnown;
+        if (until <= last) return (Count(after, until), false);
+        var days = after < last ? Count(after, last) : 0;
+        for (var day = after < last ? last.AddDays(1) : after.AddDays(1); day <= until; day = day.AddDays(1))
+        {
+            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)) days++;
+        }
+        return (days, true);
+    }
+
+    /// <summary>
     /// Calendar days (自然日) after the start; an end on a rest day moves to the next working day (民法典 203). Past the known years
     /// as <see cref="AddProvisionally"/>.
     /// </summary>

@@ -434,6 +434,22 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
 
+                    b.Property<DateOnly?>("CorrectBy")
+                        .HasColumnType("date")
+                        .HasColumnName("correct_by");
+
+                    b.Property<bool>("CorrectByProvisional")
+                        .HasColumnType("boolean")
+                        .HasColumnName("correct_by_provisional");
+
+                    b.Property<DateOnly?>("CorrectionAskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("correction_asked_on");
+
+                    b.Property<int?>("CorrectionDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("correction_days");
+
                     b.Property<string>("CorrectionProblems")
                         .HasColumnType("text")
                         .HasColumnName("correction_problems");
@@ -471,9 +487,13 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnName("due_provisional");
 
                     b.Property<string>("Ending")
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
                         .HasColumnName("ending");
+
+                    b.Property<int>("ExtendedDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("extended_days");
 
                     b.Property<string>("HandedOver")
                         .HasMaxLength(16)
@@ -522,6 +542,38 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.Property<DateOnly?>("LicenceValidTo")
                         .HasColumnType("date")
                         .HasColumnName("licence_valid_to");
+
+                    b.Property<string>("Owed")
+                        .HasColumnType("text")
+                        .HasColumnName("owed");
+
+                    b.Property<DateOnly?>("OwedAskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("owed_asked_on");
+
+                    b.Property<DateOnly?>("OwedBy")
+                        .HasColumnType("date")
+                        .HasColumnName("owed_by");
+
+                    b.Property<bool>("OwedByProvisional")
+                        .HasColumnType("boolean")
+                        .HasColumnName("owed_by_provisional");
+
+                    b.Property<int?>("OwedDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("owed_days");
+
+                    b.Property<DateOnly?>("OwedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("owed_until");
+
+                    b.Property<int>("Partners")
+                        .HasColumnType("integer")
+                        .HasColumnName("partners");
+
+                    b.Property<string>("Procedures")
+                        .HasColumnType("text")
+                        .HasColumnName("procedures");
 
                     b.Property<DateOnly?>("PromisedDue")
                         .HasColumnType("date")
@@ -591,6 +643,14 @@ namespace Yiwang.Migrations.Postgres.Migrations
 
                     b.HasIndex("State", "AnswerBy")
                         .HasDatabaseName("ix_acceptance_cases_state_answer_by");
+
+                    b.HasIndex("State", "CorrectBy")
+                        .HasDatabaseName("ix_acceptance_cases_state_correct_by")
+                        .HasFilter("correct_by is not null");
+
+                    b.HasIndex("State", "OwedBy")
+                        .HasDatabaseName("ix_acceptance_cases_state_owed_by")
+                        .HasFilter("owed is not null");
 
                     b.HasIndex("DepartmentRegion", "State", "AnswerBy", "Number")
                         .HasDatabaseName("ix_acceptance_cases_department_region_state_answer_by_number");
@@ -752,6 +812,101 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_acceptance_drafts_owner_updated_at");
 
                     b.ToTable("acceptance_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Acceptance.Joint.DepartmentOpinion", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(21)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<string>("Case")
+                        .IsRequired()
+                        .HasMaxLength(21)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("case");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("department");
+
+                    b.Property<string>("DepartmentName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("department_name");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<bool>("DueProvisional")
+                        .HasColumnType("boolean")
+                        .HasColumnName("due_provisional");
+
+                    b.Property<bool>("Escalated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("escalated");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<string>("Share")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("share");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("System")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("system");
+
+                    b.HasKey("Number")
+                        .HasName("pk_acceptance_opinions");
+
+                    b.HasIndex("Case")
+                        .HasDatabaseName("ix_acceptance_opinions_case");
+
+                    b.HasIndex("State", "Due")
+                        .HasDatabaseName("ix_acceptance_opinions_state_due");
+
+                    b.ToTable("acceptance_opinions", (string)null);
                 });
 
             modelBuilder.Entity("Yiwang.Acceptance.Submit.SubmissionKey", b =>
@@ -2148,9 +2303,13 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnName("document_number");
 
                     b.Property<string>("EndedBy")
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
                         .HasColumnName("ended_by");
+
+                    b.Property<bool>("Extended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("extended");
 
                     b.Property<string>("Form")
                         .IsRequired()
@@ -2174,14 +2333,40 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("item_name");
 
+                    b.Property<string>("LastProcedure")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("last_procedure");
+
+                    b.Property<string>("Lead")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("lead");
+
                     b.Property<string>("Materials")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("materials");
 
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("OpinionsTold")
+                        .HasColumnType("text")
+                        .HasColumnName("opinions_told");
+
+                    b.Property<string>("Owed")
+                        .HasColumnType("text")
+                        .HasColumnName("owed");
+
+                    b.Property<DateOnly?>("OwedBy")
+                        .HasColumnType("date")
+                        .HasColumnName("owed_by");
+
                     b.Property<string>("PlatformEnding")
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
                         .HasColumnName("platform_ending");
 
                     b.Property<string>("PlatformState")
@@ -2189,6 +2374,11 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
                         .HasColumnName("platform_state");
+
+                    b.Property<string>("Procedure")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("procedure");
 
                     b.Property<int>("PromisedDays")
                         .HasColumnType("integer")

@@ -425,6 +425,22 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("closed_at");
 
+                    b.Property<DateOnly?>("CorrectBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correct_by");
+
+                    b.Property<bool>("CorrectByProvisional")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("correct_by_provisional");
+
+                    b.Property<DateOnly?>("CorrectionAskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correction_asked_on");
+
+                    b.Property<int?>("CorrectionDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("correction_days");
+
                     b.Property<string>("CorrectionProblems")
                         .HasColumnType("TEXT")
                         .HasColumnName("correction_problems");
@@ -462,9 +478,13 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnName("due_provisional");
 
                     b.Property<string>("Ending")
-                        .HasMaxLength(16)
+                        .HasMaxLength(24)
                         .HasColumnType("TEXT")
                         .HasColumnName("ending");
+
+                    b.Property<int>("ExtendedDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("extended_days");
 
                     b.Property<string>("HandedOver")
                         .HasMaxLength(16)
@@ -513,6 +533,38 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     b.Property<DateOnly?>("LicenceValidTo")
                         .HasColumnType("TEXT")
                         .HasColumnName("licence_valid_to");
+
+                    b.Property<string>("Owed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owed");
+
+                    b.Property<DateOnly?>("OwedAskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owed_asked_on");
+
+                    b.Property<DateOnly?>("OwedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owed_by");
+
+                    b.Property<bool>("OwedByProvisional")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owed_by_provisional");
+
+                    b.Property<int?>("OwedDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owed_days");
+
+                    b.Property<DateOnly?>("OwedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owed_until");
+
+                    b.Property<int>("Partners")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("partners");
+
+                    b.Property<string>("Procedures")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedures");
 
                     b.Property<DateOnly?>("PromisedDue")
                         .HasColumnType("TEXT")
@@ -582,6 +634,14 @@ namespace Yiwang.Migrations.Sqlite.Migrations
 
                     b.HasIndex("State", "AnswerBy")
                         .HasDatabaseName("ix_acceptance_cases_state_answer_by");
+
+                    b.HasIndex("State", "CorrectBy")
+                        .HasDatabaseName("ix_acceptance_cases_state_correct_by")
+                        .HasFilter("correct_by is not null");
+
+                    b.HasIndex("State", "OwedBy")
+                        .HasDatabaseName("ix_acceptance_cases_state_owed_by")
+                        .HasFilter("owed is not null");
 
                     b.HasIndex("DepartmentRegion", "State", "AnswerBy", "Number")
                         .HasDatabaseName("ix_acceptance_cases_department_region_state_answer_by_number");
@@ -743,6 +803,101 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_acceptance_drafts_owner_updated_at");
 
                     b.ToTable("acceptance_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Acceptance.Joint.DepartmentOpinion", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(21)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_on");
+
+                    b.Property<string>("Case")
+                        .IsRequired()
+                        .HasMaxLength(21)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
+
+                    b.Property<string>("DepartmentName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department_name");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<bool>("DueProvisional")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_provisional");
+
+                    b.Property<bool>("Escalated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("escalated");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<string>("Share")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("share");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("System")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("system");
+
+                    b.HasKey("Number")
+                        .HasName("pk_acceptance_opinions");
+
+                    b.HasIndex("Case")
+                        .HasDatabaseName("ix_acceptance_opinions_case");
+
+                    b.HasIndex("State", "Due")
+                        .HasDatabaseName("ix_acceptance_opinions_state_due");
+
+                    b.ToTable("acceptance_opinions", (string)null);
                 });
 
             modelBuilder.Entity("Yiwang.Acceptance.Submit.SubmissionKey", b =>
@@ -2139,9 +2294,13 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnName("document_number");
 
                     b.Property<string>("EndedBy")
-                        .HasMaxLength(16)
+                        .HasMaxLength(24)
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_by");
+
+                    b.Property<bool>("Extended")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("extended");
 
                     b.Property<string>("Form")
                         .IsRequired()
@@ -2165,13 +2324,39 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("item_name");
 
+                    b.Property<string>("LastProcedure")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_procedure");
+
+                    b.Property<string>("Lead")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lead");
+
                     b.Property<string>("Materials")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("materials");
 
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("OpinionsTold")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opinions_told");
+
+                    b.Property<string>("Owed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owed");
+
+                    b.Property<DateOnly?>("OwedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owed_by");
+
                     b.Property<string>("PlatformEnding")
-                        .HasMaxLength(16)
+                        .HasMaxLength(24)
                         .HasColumnType("TEXT")
                         .HasColumnName("platform_ending");
 
@@ -2180,6 +2365,11 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasMaxLength(24)
                         .HasColumnType("TEXT")
                         .HasColumnName("platform_state");
+
+                    b.Property<string>("Procedure")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure");
 
                     b.Property<int>("PromisedDays")
                         .HasColumnType("INTEGER")

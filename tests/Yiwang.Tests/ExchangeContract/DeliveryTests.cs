@@ -102,7 +102,7 @@ public abstract class DeliveryTests(Site site) : IDisposable
             ["name"] = (string?)applicant["name"], ["idNo"] = (string?)applicant["idNumber"], ["mobile"] = (string?)applicant["phone"], ["kinds"] = new JsonArray("工伤保险"),
             ["range"] = new JsonObject { ["start"] = "2026-01", ["end"] = "2026-06" }, ["purpose"] = "落户", ["format"] = "纸质", ["auth"] = true,
         };
-        application["materials"]![0]!["code"] = "M01";
+        application["materials"] = new JsonArray(new JsonObject { ["code"] = "M01", ["materialId"] = await channel.Material() });
         var answer = await channel.Submit(application);
         Assert.True(answer.Status is HttpStatusCode.Created, answer.Body.ToJsonString(Yiwang.Kernel.Journals.Journal.Json));
         return (string)answer.Body["caseNumber"]!;

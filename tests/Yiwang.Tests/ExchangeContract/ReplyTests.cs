@@ -217,6 +217,6 @@ public abstract class ReplyTests(Site site) : IAsyncLifetime
     private static async Task Processed(Task<Answer> sent)
     {
         var answer = await sent;
-        Assert.True((string?)answer.Body["status"] == "processed", $"{answer.Status} {answer.Body.ToJsonString()}");
+        Assert.True(answer.Body["status"]?.ToString() == "processed", $"{answer.Status} {answer.Body.ToJsonString()}");
     }
 }

@@ -42,12 +42,12 @@ public sealed class Channel(HttpClient http) : IDisposable
     public async Task<string> Material() => (string)(await Upload(Pdf())).Body["materialId"]!;
 
     /// <summary>A valid application of 个体工商户注册登记 to the department of Haishu, to be changed by a test.</summary>
-    public async Task<JsonObject> Application(string item = Item, string region = "330203") => new()
+    public async Task<JsonObject> Application(string item = Item, string region = "330203")
     {
-        ["itemCode"] = item, ["regionCode"] = region, ["servicePointCode"] = "330281000000-01", ["channel"] = "kiosk",
-        ["applicant"] = DemoPeople.Resident(1), ["form"] = DemoPeople.Form(DemoPeople.Resident(1)),
-        ["materials"] = new JsonArray(new JsonObject { ["code"] = "M02", ["materialId"] = await Material() }),
-    };
+        var application = DemoPeople.Application(await Material());
+        (application["itemCode"], application["regionCode"]) = (item, region);
+        return application;
+    }
 
     public async Task<Answer> Submit(JsonObject application, string? key = null)
     {

@@ -47,7 +47,9 @@ public sealed class FakeSystem : IAsyncDisposable
 
     public int Calls { get; private set; }
 
-    public static async Task<FakeSystem> For(Site site)
+    /// <param name="site">The platform.</param>
+    /// <param name="departments">The kinds of departments whose system it is.</param>
+    public static async Task<FakeSystem> For(Site site, string departments = "SCJG")
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -67,7 +69,7 @@ public sealed class FakeSystem : IAsyncDisposable
         {
             // Through the same door as an operator.
             var acts = services.GetRequiredService<SystemActs>();
-            Assert.True((await acts.Connect(Code, $"{endpoint.Urls.First()}/messages", "SCJG", default)).IsDone);
+            Assert.True((await acts.Connect(Code, $"{endpoint.Urls.First()}/messages", departments, default)).IsDone);
             Assert.True((await acts.RegisterKey(Code, EcJwk.Write(key, kid, withPrivate: false).ToJsonString(), default)).IsDone);
             return kid;
         });
@@ -75,12 +77,15 @@ public sealed class FakeSystem : IAsyncDisposable
     }
 
     /// <summary>Waits until the platform has sent a message of this type about the case.</summary>
-    public async Task<JsonObject> Got(string number, string type)
+    public Task<JsonObject> Got(string number, string type) => Got($"{type} about {number}", m => (string?)m["subject"] == number && (string?)m["type"] == type);
+
+    /// <summary>Waits until the platform has sent a message of which something holds.</summary>
+    public async Task<JsonObject> Got(string what, Func<JsonObject, bool> holds)
     {
         for (var i = 0; ; i++)
         {
-            if (Received.FirstOrDefault(m => (string?)m["subject"] == number && (string?)m["type"] == type) is { } found) return found;
-            Assert.True(i < 1800, $"{type} about {number} has not come");
+            if (Received.FirstOrDefault(holds) is { } found) return found;
+            Assert.True(i < 1800, $"{what} has not come");
             await Task.Delay(50);
         }
     }

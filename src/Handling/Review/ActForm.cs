@@ -1,0 +1,56 @@
+using System.Globalization;
+using Yiwang.Handling.Decide;
+using Yiwang.Kernel.Pages;
+
+namespace Yiwang.Handling.Review;
+
+/// <summary>What the page of a task posts. Which fields count is told by the button that was pressed.</summary>
+public sealed class ActForm
+{
+    /// <summary>Which act: the pressed button's value.</summary>
+    public string? Act { get; set; }
+
+    /// <summary>The opinion or the reasons.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>What is missing, one on a line.</summary>
+    public string? Problems { get; set; }
+
+    /// <summary>The kind of special procedure.</summary>
+    public string? Kind { get; set; }
+
+    /// <summary>How many working days it is to take.</summary>
+    public string? Days { get; set; }
+
+    /// <summary>What the special procedure examines.</summary>
+    public string? ProcedureReason { get; set; }
+
+    /// <summary>By how many working days to extend.</summary>
+    public string? ExtendDays { get; set; }
+
+    /// <summary>Why to extend.</summary>
+    public string? ExtendReason { get; set; }
+
+    /// <summary>Who approved the extension.</summary>
+    public string? Approver { get; set; }
+
+    /// <summary>Why to terminate.</summary>
+    public string? TerminateReason { get; set; }
+
+    /// <summary>The departments with which to talk it over.</summary>
+    public List<string>? Departments { get; set; }
+
+    /// <summary>What is to be talked over.</summary>
+    public string? ReconsiderNote { get; set; }
+
+    internal HandlingRequest Read() => Act switch
+    {
+        "start-procedure" => new(Act, ProcedureReason, [], Kind, Number(Days)),
+        "extend" => new(Act, ExtendReason, [], null, Number(ExtendDays), Approver),
+        "reconsider" => new(Act, ReconsiderNote, [], Departments: Departments),
+        "terminate" => new(Act, TerminateReason, []),
+        _ => new(Act ?? "", Reason, NamedLines.Read(Problems)),
+    };
+
+    private static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+}
