@@ -40,6 +40,13 @@ internal sealed partial class PageClient : IDisposable
         return (response.StatusCode, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()));
     }
 
+    /// <summary>Fetches a file.</summary>
+    internal async Task<(HttpStatusCode Status, byte[] Content)> Download(string page)
+    {
+        using var response = await _http.GetAsync(new Uri(page, UriKind.Relative));
+        return (response.StatusCode, await response.Content.ReadAsByteArrayAsync());
+    }
+
     /// <summary>Opens a page; its status and its text as it came.</summary>
     internal async Task<(HttpStatusCode Status, string Text)> ReadRaw(string page)
     {

@@ -12,12 +12,15 @@ using Yiwang.Acceptance.HandOver;
 using Yiwang.Acceptance.Joint;
 using Yiwang.Acceptance.Limits;
 using Yiwang.Acceptance.MyCases;
+using Yiwang.Acceptance.Notices;
 using Yiwang.Acceptance.Owed;
+using Yiwang.Acceptance.Query;
 using Yiwang.Acceptance.Replies;
 using Yiwang.Acceptance.Submit;
 using Yiwang.Acceptance.Timeline;
 using Yiwang.Acceptance.Withdraw;
 using Yiwang.Exchange;
+using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Rooms;
 
 namespace Yiwang.Acceptance;
@@ -35,6 +38,11 @@ public sealed class AcceptanceModule : IRoom
         services.AddScoped<SubmitCaseHandler>();
         services.AddScoped<SubmitOnceHandler>();
         services.AddScoped<SupplyCorrectionHandler>();
+        services.AddSingleton<NoticeAddress>();
+        services.AddScoped<ReceiptPaper>();
+        services.AddJournalReader<IssueNotices>();
+        services.AddSingleton<QueryGate>();
+        services.AddScoped<CaseQuery>();
         services.AddScoped<JointActs>();
         services.AddScoped<ComposeOpinion>();
         services.AddScoped<OwedMaterials>();
@@ -63,5 +71,6 @@ public sealed class AcceptanceModule : IRoom
         routes.MapDrafts();
         routes.MapMyCaseFiles();
         routes.MapDeskCaseFiles();
+        routes.MapNotices();
     }
 }

@@ -8,6 +8,9 @@ public static class AcceptanceRoutes
     /// <summary>我的办件.</summary>
     public const string MyCases = "/my/cases";
 
+    /// <summary>统一查询: how a case stands, without signing in.</summary>
+    public const string Query = "/query";
+
     /// <summary>The officials' list of cases.</summary>
     public const string DeskCases = "/desk/cases";
 

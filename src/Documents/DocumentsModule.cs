@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Documents.Paper;
 using Yiwang.Documents.Upload;
 using Yiwang.Kernel.Blobs;
 using Yiwang.Kernel.Rooms;
@@ -17,6 +18,8 @@ public sealed class DocumentsModule : IRoom
         services.AddScoped<MaterialStore>();
         services.AddScoped<IMaterials>(provider => provider.GetRequiredService<MaterialStore>());
         services.AddScoped<IBlobReferences>(provider => provider.GetRequiredService<MaterialStore>());
+        services.AddSingleton<PaperFonts>();
+        services.AddSingleton<IOfficialPaper, OfficialPaper>();
         services.AddSingleton<ForgetUploads>();
         services.AddHostedService(provider => provider.GetRequiredService<ForgetUploads>());
     }

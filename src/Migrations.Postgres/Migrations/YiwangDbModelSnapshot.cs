@@ -909,6 +909,86 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.ToTable("acceptance_opinions", (string)null);
                 });
 
+            modelBuilder.Entity("Yiwang.Acceptance.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Case")
+                        .IsRequired()
+                        .HasMaxLength(21)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("case");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acceptance_notices");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_acceptance_notices_number");
+
+                    b.HasIndex("Case", "IssuedAt")
+                        .HasDatabaseName("ix_acceptance_notices_case_issued_at");
+
+                    b.ToTable("acceptance_notices", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Acceptance.Notices.NoticeSeries", b =>
+                {
+                    b.Property<string>("Department")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("department");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Last")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.HasKey("Department", "Year", "Kind")
+                        .HasName("pk_acceptance_notice_series");
+
+                    b.ToTable("acceptance_notice_series", (string)null);
+                });
+
             modelBuilder.Entity("Yiwang.Acceptance.Submit.SubmissionKey", b =>
                 {
                     b.Property<string>("Client")

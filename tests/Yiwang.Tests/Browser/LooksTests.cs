@@ -8,7 +8,7 @@ public sealed class LooksTests(BrowserSite site) : IClassFixture<BrowserSite>
     private static readonly string[] Portal =
     [
         "/", "/person", "/company", "/approvals", "/services", "/open", "/open/powers", "/open/duties", "/open/duties/ZR-001", "/open/reductions", "/open/powers?print=1", "/open/figures", "/items?q=营业执照", "/items/XK-SCJG-004",
-        "/items/XK-SCJG-004/versions", "/items/CF-SCJG-001", "/points", "/sites", "/sites/330203", "/sites/330203/open/reductions", "/notices", "/site-map", "/accessibility/statement", "/reports",
+        "/items/XK-SCJG-004/versions", "/items/CF-SCJG-001", "/points", "/sites", "/sites/330203", "/sites/330203/open/reductions", "/notices", "/site-map", "/accessibility/statement", "/reports", "/query",
     ];
 
     private static readonly string[] InOtherViews = ["/", "/person", "/open/powers", "/open/reductions", "/open/figures", "/items?q=营业执照", "/items/XK-SCJG-004", "/points"];
