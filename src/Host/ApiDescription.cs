@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Rooms;
 
 namespace Yiwang.Host;
@@ -26,6 +27,15 @@ internal static class ApiDescription
             document.Servers = [];
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal) { [Scheme] = ClientCredentials() };
+            return Task.CompletedTask;
+        });
+        // An identifier is written as its text.
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+            if (!Array.Exists(type.GetInterfaces(), i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IIdentifier<>))) return Task.CompletedTask;
+            schema.Type = JsonSchemaType.String;
+            schema.MaxLength = (int)type.GetProperty(nameof(IIdentifier<>.MaxLength))!.GetValue(null)!;
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>

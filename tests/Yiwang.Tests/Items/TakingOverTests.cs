@@ -92,6 +92,33 @@ public abstract class TakingOverTests(Site site) : ItemStories(site)
         Assert.Contains("江北区还没有批准承接", later, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("330203001000", "南门街道")]
+    [InlineData("330203001001", "澄浪社区")]
+    public async Task A_town_and_a_village_take_over_what_they_may_carry_out_with_a_place_of_their_own_and_nothing_else(string region, string name)
+    {
+        using var county = await Keeper.SignIn(Here, "editor-haishu");
+        const string item = "QR-GAJ-007";
+        var code = RegionCode.Parse(region, null);
+        var days = (await Offer(item, Haishu)).Item.Limits.PromisedDays;
+        var own = await county.Begin(item, "adopt", region);
+        await county.Edit(own, "own", ("e.promisedDays", Text(days - 1)), ("e.places.0.0", $"{name}便民服务点"), ("e.places.0.1", "示例路 1 号"));
+        await county.Plan(own);
+        await Approve(county, own);
+        var offer = await Offer(item, code);
+        using var visitor = new PageClient(Here.Address);
+        var (_, guide) = await visitor.Read($"sites/{region}/items/{item}");
+        var (_, around) = await visitor.Read($"sites/330203/items/{item}");
+        var beyond = await county.Begin(await CityOnly(), "adopt", region);
+        await county.Plan(beyond);
+        var refused = await county.Step(beyond, "submit");
+
+        Assert.Equal((code, days - 1), (offer.Region.Code, offer.Item.Limits.PromisedDays));
+        Assert.Contains($"{name}便民服务点", guide, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{name}便民服务点", around, StringComparison.Ordinal);
+        Assert.Contains("本地区不能承接", refused.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_new_item_is_the_citys_first_and_counties_find_it_among_those_to_take_over()
     {
