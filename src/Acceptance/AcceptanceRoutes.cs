@@ -17,6 +17,15 @@ public static class AcceptanceRoutes
     /// <summary>窗口收件: choosing what to receive.</summary>
     public const string Reception = "/desk/reception";
 
+    /// <summary>好差评, for officials.</summary>
+    public const string DeskRatings = "/desk/ratings";
+
+    /// <summary>A rating, for officials.</summary>
+    public static string DeskRating(Guid rating) => $"{DeskRatings}/{rating}";
+
+    /// <summary>Rates a case; with the key that a window shows, without signing in.</summary>
+    public static string Rate(CaseNumber number, string? key = null) => $"/rate/{number.Value}{(key is { Length: > 0 } ? $"?key={Uri.EscapeDataString(key)}" : "")}";
+
     /// <summary>Begin applying for an item.</summary>
     public static string Apply(ItemCode item) => $"/apply/{item.Value}";
 

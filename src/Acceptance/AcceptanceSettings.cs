@@ -14,6 +14,9 @@ internal sealed class AcceptanceSettings(IConfiguration configuration)
     /// <summary>Working days for handing in what may follow after acceptance (容缺): <c>Acceptance:OwedDays</c>, 10.</summary>
     internal int OwedDays => Of("OwedDays", 10);
 
+    /// <summary>Working days for answering a bad rating: <c>Acceptance:RatingDays</c>, 5.</summary>
+    internal int RatingDays => Of("RatingDays", 5);
+
     private int Of(string key, int otherwise)
     {
         if (configuration[$"Acceptance:{key}"] is not { Length: > 0 } text) return otherwise;

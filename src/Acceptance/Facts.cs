@@ -103,6 +103,18 @@ public sealed record DecisionMade(string Result, string Reason, string DocumentN
 [Fact("acceptance.licence-issued")]
 public sealed record LicenceIssued(string Name, string Number, DateOnly? ValidFrom, DateOnly? ValidTo);
 
+/// <summary>评价: 1 非常不满意 to 5 非常满意, and by when a bad one is to be answered.</summary>
+[Fact("acceptance.case-rated")]
+public sealed record CaseRated(int Level, string Channel, DateOnly? AnswerBy);
+
+/// <summary>A bad rating was answered.</summary>
+[Fact("acceptance.rating-answered")]
+public sealed record RatingAnswered;
+
+/// <summary>催办: the applicant asks the department to hurry.</summary>
+[Fact("acceptance.case-urged")]
+public sealed record CaseUrged(string Words);
+
 /// <summary>办结.</summary>
 [Fact("acceptance.case-closed")]
 public sealed record CaseClosed(string Ending);

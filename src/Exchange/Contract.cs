@@ -14,6 +14,7 @@ public static class MessageTypes
     public const string Withdrawn = "case.withdrawn";
     public const string MaterialSupplied = "material.supplied";
     public const string LimitsChanged = "limits.changed";
+    public const string Urged = "case.urged";
     public const string OpinionRequested = "opinion.requested";
     public const string OpinionWithdrawn = "opinion.withdrawn";
     public const string OpinionsChanged = "opinions.changed";

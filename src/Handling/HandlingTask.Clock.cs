@@ -22,6 +22,16 @@ internal sealed partial class HandlingTask
     /// <summary>By when they are to come.</summary>
     public DateOnly? OwedBy { get; private set; }
 
+    /// <summary>The day on which the applicant last asked to hurry (催办); null while nobody has.</summary>
+    public DateOnly? UrgedOn { get; private set; }
+
+    /// <summary>The applicant asks to hurry.</summary>
+    public void Urged(DateOnly? on)
+    {
+        UrgedOn = on;
+        Revision++;
+    }
+
     public Outcome StartProcedure(string? kind, int days, string? reason)
     {
         if (kind is null || !ProcedureKinds.All.Contains(kind, StringComparer.Ordinal)) return Wrong("kind", "请选择是哪一种特别程序");

@@ -44,6 +44,9 @@ public static class ApplyMessage
                 about.DueOn = limits.PromisedDue ?? limits.LegalDue ?? about.DueOn;
                 about.Note(db, now, PlatformName, "期限变动", limits.Owed is { Count: > 0 } owed ? $"容缺受理，还欠{string.Join("、", owed.Select(m => m.Name))}" : $"{about.DueOn:yyyy-MM-dd} 前办结");
                 return null;
+            case MessageData.Urged:
+                about.Note(db, now, PlatformName, "申请人催办");
+                return null;
             case MessageData.Accepted accepted:
                 // The platform's word stands; where our own acceptance was quicker it only adds the days.
                 if (about.State is CaseState.Pending or CaseState.Correcting)

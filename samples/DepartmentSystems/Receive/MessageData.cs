@@ -23,6 +23,7 @@ public abstract record MessageData
                 MessageTypes.Corrected => data.Deserialize<Corrected>(Options),
                 MessageTypes.MaterialSupplied => data.Deserialize<MaterialSupplied>(Options),
                 MessageTypes.LimitsChanged => data.Deserialize<LimitsChanged>(Options),
+                MessageTypes.Urged => data.Deserialize<Urged>(Options),
                 MessageTypes.Accepted => data.Deserialize<Accepted>(Options),
                 MessageTypes.CorrectionRequired => data.Deserialize<CorrectionRequired>(Options),
                 MessageTypes.Declined => data.Deserialize<Declined>(Options),
@@ -59,6 +60,9 @@ public abstract record MessageData
 
     /// <summary>The platform has counted the limits anew, or says what is owed.</summary>
     public sealed record LimitsChanged(DateOnly? LegalDue = null, DateOnly? PromisedDue = null, IReadOnlyList<OwedPart>? Owed = null, DateOnly? OwedBy = null) : MessageData;
+
+    /// <summary>The applicant asks to hurry.</summary>
+    public sealed record Urged(DateOnly? UrgedOn = null) : MessageData;
 
     /// <summary>Accepted on the department's behalf.</summary>
     public sealed record Accepted(DateOnly AcceptedOn, string? By = null, DateOnly? LegalDue = null, DateOnly? PromisedDue = null) : MessageData;

@@ -8,6 +8,7 @@ public static class MessageTypes
     public const string Withdrawn = "case.withdrawn";
     public const string MaterialSupplied = "material.supplied";
     public const string LimitsChanged = "limits.changed";
+    public const string Urged = "case.urged";
     public const string Accepted = "case.accepted";
     public const string Declined = "case.declined";
     public const string CorrectionRequired = "correction.required";
@@ -24,6 +25,7 @@ public static class MessageTypes
         Withdrawn => "撤回",
         MaterialSupplied => "补交材料",
         LimitsChanged => "期限变动",
+        Urged => "催办",
         Accepted => "受理",
         Declined => "不予受理",
         CorrectionRequired => "一次性告知",

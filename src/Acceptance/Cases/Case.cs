@@ -1,3 +1,4 @@
+using Yiwang.Kernel.Calendar;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Outcomes;
 
@@ -10,6 +11,10 @@ namespace Yiwang.Acceptance.Cases;
 internal sealed partial class Case
 {
     public const int ReasonMaxLength = 500;
+
+    /// <summary>Working days between two reminders.</summary>
+    public const int UrgeDays = 3;
+
     public const int ProblemsMax = 50;
     public const int DocumentNumberMaxLength = 96;
     public const int LicenceNameMaxLength = 200;
@@ -82,6 +87,24 @@ internal sealed partial class Case
     {
         if (reason.Length > ReasonMaxLength) return ReasonTooLong;
         return MayBeWithdrawn ? End(CaseEnding.Withdrawn, reason, at) : WrongState("撤回");
+    }
+
+    /// <summary>The day of the last reminder; null while there was none.</summary>
+    public DateOnly? UrgedOn { get; private set; }
+
+    /// <summary>Whether the applicant may remind the department now: while it is the department's turn, once in three working days.</summary>
+    public bool MayBeUrged(DateOnly today, WorkCalendar calendar) =>
+        State is CaseState.Received or CaseState.Accepted && (UrgedOn is not { } last || calendar.CountProvisionally(last, today).Days >= UrgeDays);
+
+    /// <summary>催办: the applicant asks the department to hurry.</summary>
+    public Outcome Urge(string words, DateOnly today, WorkCalendar calendar)
+    {
+        if (words.Length > ReasonMaxLength) return ReasonTooLong;
+        if (State is not (CaseState.Received or CaseState.Accepted)) return WrongState("催办");
+        if (!MayBeUrged(today, calendar)) return Refused("urged-already", $"{UrgedOn:yyyy-MM-dd} 已经催办过，{UrgeDays} 个工作日后可以再次催办。");
+        UrgedOn = today;
+        Revision++;
+        return Outcome.Done;
     }
 
     /// <summary>

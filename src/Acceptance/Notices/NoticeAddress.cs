@@ -3,10 +3,14 @@ using Yiwang.Kernel.Identifiers;
 
 namespace Yiwang.Acceptance.Notices;
 
-/// <summary>The address that the QR code on a paper leads to: the page that says how the case stands.</summary>
+/// <summary>The addresses that QR codes lead to.</summary>
 internal sealed class NoticeAddress(IConfiguration configuration)
 {
     internal const string Words = "扫码查询办理进度";
 
-    internal string Of(CaseNumber number) => $"{(configuration["PublicUrl"] ?? "http://127.0.0.1:5080").TrimEnd('/')}{AcceptanceRoutes.Query}?number={number.Value}";
+    /// <summary>The page that says how a case stands.</summary>
+    internal string Of(CaseNumber number) => Of($"{AcceptanceRoutes.Query}?number={number.Value}");
+
+    /// <summary>A page under the platform's public address.</summary>
+    internal string Of(string page) => $"{(configuration["PublicUrl"] ?? "http://127.0.0.1:5080").TrimEnd('/')}{page}";
 }

@@ -46,6 +46,7 @@ internal sealed class CaseTimeline(YiwangDb db)
             "acceptance.opinion-asked" when Journal.Read<OpinionAsked>(entry) is var f => New("opinion-asked", f.Round > 1 ? $"再次征求{f.DepartmentName}意见" : $"征求{f.DepartmentName}意见", department, $"{Show.Date(f.Due)}前答复{(f.Note.Length > 0 ? $"。协调内容：{f.Note}" : "")}"),
             "acceptance.opinion-answered" when Journal.Read<OpinionAnswered>(entry) is var f => New("opinion", $"{f.DepartmentName}：{OpinionWords.Name(f.Answer)}", f.Answer == "silence" ? "统一受理平台" : f.DepartmentName, f.Reason),
             "acceptance.opinion-overdue" when Journal.Read<OpinionOverdue>(entry) is var f => New("opinion-overdue", $"{f.DepartmentName}逾期未答复意见", "统一受理平台", $"期限 {Show.Date(f.Due)} 已过，已告知牵头部门督促"),
+            "acceptance.case-urged" => New("urged", "催办", "申请人", Journal.Read<CaseUrged>(entry).Words),
             "acceptance.acceptance-revoked" => New("revoked", "撤销受理", department, Journal.Read<AcceptanceRevoked>(entry).Reason),
             "acceptance.case-deemed-withdrawn" => New("deemed-withdrawn", "视为撤回", "统一受理平台", $"补正期限 {Show.Date(Journal.Read<CaseDeemedWithdrawn>(entry).CorrectBy)} 已过，没有补正"),
             "acceptance.case-terminated" => New("terminated", "终止办理", department, Journal.Read<CaseTerminated>(entry).Reason),

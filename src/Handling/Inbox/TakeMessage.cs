@@ -50,6 +50,9 @@ internal sealed class TakeMessage(YiwangDb db, ILocalSigning signing, TimeProvid
             case MessageTypes.OpinionsChanged:
                 task.ToldOpinions(Opinions(data["opinions"]));
                 return;
+            case MessageTypes.Urged:
+                task.Urged(Day(data["urgedOn"]));
+                return;
             case MessageTypes.OpinionWithdrawn:
                 break;
             case MessageTypes.Accepted:

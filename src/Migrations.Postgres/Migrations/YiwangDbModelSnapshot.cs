@@ -635,6 +635,10 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(24)")
                         .HasColumnName("system");
 
+                    b.Property<DateOnly?>("UrgedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("urged_on");
+
                     b.HasKey("Number")
                         .HasName("pk_acceptance_cases");
 
@@ -987,6 +991,111 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasName("pk_acceptance_notice_series");
 
                     b.ToTable("acceptance_notice_series", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Acceptance.Ratings.Rating", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)")
+                        .HasColumnName("answered_by");
+
+                    b.Property<string>("Case")
+                        .IsRequired()
+                        .HasMaxLength(21)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("case");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("DepartmentName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("department_name");
+
+                    b.Property<string>("DepartmentRegion")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("department_region");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("item_name");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<DateTime>("RatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rated_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("ServicePoint")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("service_point");
+
+                    b.Property<string>("ServicePointName")
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)")
+                        .HasColumnName("service_point_name");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("tags");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acceptance_ratings");
+
+                    b.HasIndex("Case")
+                        .IsUnique()
+                        .HasDatabaseName("ix_acceptance_ratings_case");
+
+                    b.HasIndex("DepartmentRegion", "RatedAt")
+                        .HasDatabaseName("ix_acceptance_ratings_department_region_rated_at");
+
+                    b.HasIndex("ServicePoint", "RatedAt")
+                        .HasDatabaseName("ix_acceptance_ratings_service_point_rated_at");
+
+                    b.ToTable("acceptance_ratings", (string)null);
                 });
 
             modelBuilder.Entity("Yiwang.Acceptance.Submit.SubmissionKey", b =>
@@ -2523,6 +2632,10 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.Property<int>("TakenUpTo")
                         .HasColumnType("integer")
                         .HasColumnName("taken_up_to");
+
+                    b.Property<DateOnly?>("UrgedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("urged_on");
 
                     b.HasKey("Case")
                         .HasName("pk_handling_tasks");

@@ -626,6 +626,10 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("system");
 
+                    b.Property<DateOnly?>("UrgedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("urged_on");
+
                     b.HasKey("Number")
                         .HasName("pk_acceptance_cases");
 
@@ -978,6 +982,111 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasName("pk_acceptance_notice_series");
 
                     b.ToTable("acceptance_notice_series", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Acceptance.Ratings.Rating", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(96)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<string>("Case")
+                        .IsRequired()
+                        .HasMaxLength(21)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("DepartmentName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department_name");
+
+                    b.Property<string>("DepartmentRegion")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department_region");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_name");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<DateTime>("RatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rated_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("ServicePoint")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_point");
+
+                    b.Property<string>("ServicePointName")
+                        .HasMaxLength(96)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_point_name");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tags");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acceptance_ratings");
+
+                    b.HasIndex("Case")
+                        .IsUnique()
+                        .HasDatabaseName("ix_acceptance_ratings_case");
+
+                    b.HasIndex("DepartmentRegion", "RatedAt")
+                        .HasDatabaseName("ix_acceptance_ratings_department_region_rated_at");
+
+                    b.HasIndex("ServicePoint", "RatedAt")
+                        .HasDatabaseName("ix_acceptance_ratings_service_point_rated_at");
+
+                    b.ToTable("acceptance_ratings", (string)null);
                 });
 
             modelBuilder.Entity("Yiwang.Acceptance.Submit.SubmissionKey", b =>
@@ -2514,6 +2623,10 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     b.Property<int>("TakenUpTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("taken_up_to");
+
+                    b.Property<DateOnly?>("UrgedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("urged_on");
 
                     b.HasKey("Case")
                         .HasName("pk_handling_tasks");
