@@ -46,6 +46,23 @@ public sealed partial class StoryTests(BrowserSite site) : IClassFixture<Browser
         await window.FillAsync("#to", "王静");
         await window.ClickAsync("button:has-text('登记')");
         await Assertions.Expect(window.Locator(".yw-timeline")).ToContainTextAsync("窗口取件");
+
+        await resident.GotoAsync($"/my/cases/{number}");
+        await resident.ClickAsync("text=评价这次办理");
+        await Looks.Fine(resident);
+        await resident.CheckAsync("input[value='2']");
+        await resident.CheckAsync("text=网上和窗口来回跑");
+        await resident.ClickAsync("button:has-text('提交评价')");
+        await Assertions.Expect(resident.Locator("h1")).ToContainTextAsync("谢谢您的评价");
+        await Looks.Fine(resident);
+        await window.GotoAsync("/desk/ratings");
+        await Looks.Fine(window);
+        await window.ClickAsync("tbody a");
+        await window.FillAsync("#answer", "已改为网上一次提交");
+        await Looks.Fine(window);
+        await window.ClickAsync("button:has-text('回复')");
+        await Assertions.Expect(window.Locator("main")).ToContainTextAsync("已改为网上一次提交");
+        await Looks.Fine(window);
     }
 
     [Theory]
