@@ -11,6 +11,7 @@ using Yiwang.Acceptance.Drafts;
 using Yiwang.Acceptance.HandOver;
 using Yiwang.Acceptance.Joint;
 using Yiwang.Acceptance.Limits;
+using Yiwang.Acceptance.Messages;
 using Yiwang.Acceptance.MyCases;
 using Yiwang.Acceptance.Notices;
 using Yiwang.Acceptance.Owed;
@@ -44,6 +45,8 @@ public sealed class AcceptanceModule : IRoom
         services.AddScoped<ReceiptPaper>();
         services.AddScoped<CasePapers>();
         services.AddJournalReader<IssueNotices>();
+        services.AddJournalReader<TellApplicants>();
+        services.AddScoped<MyMessages>();
         services.AddSingleton<QueryGate>();
         services.AddScoped<CaseQuery>();
         services.AddScoped<JointActs>();

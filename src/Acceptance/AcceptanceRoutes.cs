@@ -8,6 +8,9 @@ public static class AcceptanceRoutes
     /// <summary>我的办件.</summary>
     public const string MyCases = "/my/cases";
 
+    /// <summary>我的消息.</summary>
+    public const string MyMessages = "/my/messages";
+
     /// <summary>统一查询: how a case stands, without signing in.</summary>
     public const string Query = "/query";
 

@@ -111,6 +111,10 @@ public sealed record CaseRated(int Level, string Channel, DateOnly? AnswerBy);
 [Fact("acceptance.rating-answered")]
 public sealed record RatingAnswered;
 
+/// <summary>催告: the applicant is reminded that something is to be handed in, before the day passes.</summary>
+[Fact("acceptance.applicant-reminded")]
+public sealed record ApplicantReminded(string What, DateOnly By);
+
 /// <summary>催办: the applicant asks the department to hurry.</summary>
 [Fact("acceptance.case-urged")]
 public sealed record CaseUrged(string Words);

@@ -89,6 +89,24 @@ internal sealed partial class Case
         return MayBeWithdrawn ? End(CaseEnding.Withdrawn, reason, at) : WrongState("撤回");
     }
 
+    /// <summary>The day of which the applicant was reminded last, that of correcting or of handing in what is owed.</summary>
+    public DateOnly? RemindedOf { get; private set; }
+
+    /// <summary>催告: what is still to be handed in, and by when; null when nothing is, or the applicant was reminded of it.</summary>
+    public (string What, DateOnly By)? Remind()
+    {
+        (string What, DateOnly By)? due = this switch
+        {
+            { State: CaseState.AwaitingCorrection, CorrectBy: { } by } => ("补正材料", by),
+            { State: CaseState.Accepted, Owed: not null, OwedBy: { } by } => ($"补交{string.Join("、", ReadOwed().Select(m => m.Name))}", by),
+            _ => null,
+        };
+        if (due is not { } found || RemindedOf == found.By) return null;
+        RemindedOf = found.By;
+        Revision++;
+        return found;
+    }
+
     /// <summary>The day of the last reminder; null while there was none.</summary>
     public DateOnly? UrgedOn { get; private set; }
 

@@ -74,6 +74,14 @@ internal sealed class CaseActs(YiwangDb db, Journal journal, ICatalogue catalogu
         return outcome.IsDone ? await Ended(found, new AcceptanceRevoked(found.Reason!), stop) : outcome;
     }
 
+    /// <summary>催告: reminds the applicant, once for each day.</summary>
+    internal Outcome Remind(Case found)
+    {
+        if (found.Remind() is not var (what, by)) return new Refusal(RefusalKind.Conflict, "nothing-to-remind", "没有需要提醒的。");
+        journal.Append(found.Stream(), new ApplicantReminded(what, by));
+        return Outcome.Done;
+    }
+
     /// <summary>特别程序 starts.</summary>
     internal async Task<Outcome> StartProcedure(Case found, string kind, int plannedDays, string reason, DateOnly on, CancellationToken stop)
     {

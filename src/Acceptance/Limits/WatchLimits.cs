@@ -15,9 +15,13 @@ namespace Yiwang.Acceptance.Limits;
 /// in time counts as withdrawn, and one whose owed materials did not come loses its acceptance (浙江省保障“最多跑一次”改革规定 11). Limits that were
 /// counted into an unknown year are counted again once its holidays are known.
 /// </summary>
-internal sealed class WatchLimits(IServiceScopeFactory scopes, TimeProvider clock, ILogger<WatchLimits> log) : Chore(TimeSpan.FromMinutes(1), clock, log)
+internal sealed class WatchLimits(IServiceScopeFactory scopes, WorkCalendar calendar, TimeProvider clock, ILogger<WatchLimits> log) : Chore(TimeSpan.FromMinutes(1), clock, log)
 {
     private const int BatchSize = 100;
+
+    /// <summary>Working days before the last day on which applicants are reminded.</summary>
+    private const int RemindDays = 3;
+
 
     protected override async Task Once(CancellationToken stop)
     {
@@ -26,7 +30,18 @@ internal sealed class WatchLimits(IServiceScopeFactory scopes, TimeProvider cloc
         while (await EndUncorrected(stop) == BatchSize) { }
         while (await RevokeUnsupplied(stop) == BatchSize) { }
         while (await EndSilentOpinions(stop) == BatchSize) { }
+        while (await RemindApplicants(stop) == BatchSize) { }
     }
+
+    /// <summary>Reminds one batch of applicants some working days before what they have to hand in is late; how many were due.</summary>
+    internal Task<int> RemindApplicants(CancellationToken stop) => EachDue(
+        (cases, today) =>
+        {
+            var until = calendar.AddProvisionally(today, RemindDays).Day;
+            return cases.Where(c => (c.State == CaseState.AwaitingCorrection && c.CorrectBy >= today && c.CorrectBy <= until && (c.RemindedOf == null || c.RemindedOf != c.CorrectBy))
+                || (c.State == CaseState.Accepted && c.Owed != null && c.OwedBy >= today && c.OwedBy <= until && (c.RemindedOf == null || c.RemindedOf != c.OwedBy))).OrderBy(c => c.Number);
+        },
+        (acts, found) => Task.FromResult(acts.Remind(found)), stop);
 
     /// <summary>Lets one batch of departments' own limits run out (并联审批); how many were due.</summary>
     internal async Task<int> EndSilentOpinions(CancellationToken stop)

@@ -31,7 +31,8 @@ internal sealed class CaseTimeline(YiwangDb db)
     private static string Applicant(Case about, JournalEntry entry) =>
         entry.Actor.StartsWith(Actor.OfficialKind, StringComparison.Ordinal) ? $"申请人（{about.ServicePointName ?? "窗口"}代办）" : "申请人";
 
-    private static TimelineEntry? Line(Case about, JournalEntry entry)
+    /// <summary>A fact in the words of the timeline; null for one that it does not show.</summary>
+    internal static TimelineEntry? Line(Case about, JournalEntry entry)
     {
         var department = about.DepartmentName;
         return entry.Kind switch
@@ -46,6 +47,8 @@ internal sealed class CaseTimeline(YiwangDb db)
             "acceptance.opinion-asked" when Journal.Read<OpinionAsked>(entry) is var f => New("opinion-asked", f.Round > 1 ? $"再次征求{f.DepartmentName}意见" : $"征求{f.DepartmentName}意见", department, $"{Show.Date(f.Due)}前答复{(f.Note.Length > 0 ? $"。协调内容：{f.Note}" : "")}"),
             "acceptance.opinion-answered" when Journal.Read<OpinionAnswered>(entry) is var f => New("opinion", $"{f.DepartmentName}：{OpinionWords.Name(f.Answer)}", f.Answer == "silence" ? "统一受理平台" : f.DepartmentName, f.Reason),
             "acceptance.opinion-overdue" when Journal.Read<OpinionOverdue>(entry) is var f => New("opinion-overdue", $"{f.DepartmentName}逾期未答复意见", "统一受理平台", $"期限 {Show.Date(f.Due)} 已过，已告知牵头部门督促"),
+            "acceptance.applicant-reminded" when Journal.Read<ApplicantReminded>(entry) is var f => New("reminded", "提醒申请人", "统一受理平台", $"请在 {Show.Date(f.By)} 前{f.What}"),
+            "acceptance.rating-answered" => New("rating-answered", "评价已回复", about.ServicePointName ?? department, ""),
             "acceptance.case-urged" => New("urged", "催办", "申请人", Journal.Read<CaseUrged>(entry).Words),
             "acceptance.acceptance-revoked" => New("revoked", "撤销受理", department, Journal.Read<AcceptanceRevoked>(entry).Reason),
             "acceptance.case-deemed-withdrawn" => New("deemed-withdrawn", "视为撤回", "统一受理平台", $"补正期限 {Show.Date(Journal.Read<CaseDeemedWithdrawn>(entry).CorrectBy)} 已过，没有补正"),

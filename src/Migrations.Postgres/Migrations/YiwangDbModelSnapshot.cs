@@ -594,6 +594,10 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(12)")
                         .HasColumnName("region");
 
+                    b.Property<DateOnly?>("RemindedOf")
+                        .HasColumnType("date")
+                        .HasColumnName("reminded_of");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -911,6 +915,64 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_acceptance_opinions_state_due");
 
                     b.ToTable("acceptance_opinions", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Acceptance.Messages.Message", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApplicantKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("applicant_key");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Case")
+                        .IsRequired()
+                        .HasMaxLength(21)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("case");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("item_name");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acceptance_messages");
+
+                    b.HasIndex("ApplicantKey")
+                        .HasDatabaseName("ix_acceptance_messages_applicant_key")
+                        .HasFilter("read_at is null");
+
+                    b.HasIndex("ApplicantKey", "At")
+                        .HasDatabaseName("ix_acceptance_messages_applicant_key_at");
+
+                    b.ToTable("acceptance_messages", (string)null);
                 });
 
             modelBuilder.Entity("Yiwang.Acceptance.Notices.Notice", b =>

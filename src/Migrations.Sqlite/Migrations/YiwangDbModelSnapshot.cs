@@ -585,6 +585,10 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("region");
 
+                    b.Property<DateOnly?>("RemindedOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminded_of");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -902,6 +906,64 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_acceptance_opinions_state_due");
 
                     b.ToTable("acceptance_opinions", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Acceptance.Messages.Message", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApplicantKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_key");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Case")
+                        .IsRequired()
+                        .HasMaxLength(21)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_name");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acceptance_messages");
+
+                    b.HasIndex("ApplicantKey")
+                        .HasDatabaseName("ix_acceptance_messages_applicant_key")
+                        .HasFilter("read_at is null");
+
+                    b.HasIndex("ApplicantKey", "At")
+                        .HasDatabaseName("ix_acceptance_messages_applicant_key_at");
+
+                    b.ToTable("acceptance_messages", (string)null);
                 });
 
             modelBuilder.Entity("Yiwang.Acceptance.Notices.Notice", b =>

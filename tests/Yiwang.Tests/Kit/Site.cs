@@ -84,8 +84,25 @@ public abstract class Site : IAsyncLifetime
         }
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         if (Settings.Postgres is { } postgres) await PostgresSite.Drop(postgres);
-        System.IO.Directory.Delete(DataFolder, recursive: true);
+        await Remove(DataFolder);
         GC.SuppressFinalize(this);
+    }
+
+    // SQLite's side files come and go until the last pooled connection of any site has closed.
+    private static async Task Remove(string folder)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                System.IO.Directory.Delete(folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (tries < 20)
+            {
+                await Task.Delay(100);
+            }
+        }
     }
 }
 

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.Timeline;
+using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Identifiers;
+using Yiwang.Kernel.Journals;
+
+namespace Yiwang.Acceptance.Messages;
+
+/// <summary>Puts into the applicant's inbox what others have done with the case, in the words of its timeline, once each.</summary>
+internal sealed class TellApplicants(YiwangDb db) : IJournalReader
+{
+    public static string Name => "acceptance.tell-applicants";
+
+    public static IReadOnlyCollection<string> Kinds { get; } =
+    [
+        FactAttribute.KindOf<CaseAccepted>(), FactAttribute.KindOf<CorrectionRequested>(), FactAttribute.KindOf<CaseDeclined>(), FactAttribute.KindOf<ProcedureStarted>(),
+        FactAttribute.KindOf<ProcedureEnded>(), FactAttribute.KindOf<LimitExtended>(), FactAttribute.KindOf<LimitsRecounted>(), FactAttribute.KindOf<AcceptanceRevoked>(),
+        FactAttribute.KindOf<CaseDeemedWithdrawn>(), FactAttribute.KindOf<CaseTerminated>(), FactAttribute.KindOf<DecisionMade>(), FactAttribute.KindOf<LicenceIssued>(),
+        FactAttribute.KindOf<CaseHandedOver>(), FactAttribute.KindOf<ApplicantReminded>(), FactAttribute.KindOf<RatingAnswered>(),
+    ];
+
+    public async Task Read(IReadOnlyList<JournalEntry> entries, CancellationToken stop)
+    {
+        var numbers = entries.Select(NumberOf).Distinct().ToList();
+        var cases = await db.Set<Case>().AsNoTracking().Where(c => numbers.Contains(c.Number)).ToDictionaryAsync(c => c.Number, stop);
+        foreach (var entry in entries)
+        {
+            var found = cases[NumberOf(entry)];
+            if (CaseTimeline.Line(found, entry) is not { } line) continue;
+            db.Add(new Message
+            {
+                Id = Guid.CreateVersion7(entry.At), ApplicantKey = found.ApplicantKey, Case = found.Number, ItemName = found.ItemName, Title = line.Title, Words = line.Detail, At = entry.At,
+            });
+        }
+    }
+
+    private static CaseNumber NumberOf(JournalEntry entry) => CaseNumber.Parse(entry.Stream["case/".Length..], null);
+}
