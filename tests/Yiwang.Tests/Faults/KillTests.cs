@@ -111,7 +111,7 @@ public sealed class KillTests
             };
             handed[key] = await channel.Submit(application, key, stop);
         }
-        catch (Exception exception) when (exception is HttpRequestException or DemoException or OperationCanceledException or IOException or System.Text.Json.JsonException)
+        catch (Exception exception) when (exception is HttpRequestException or System.Net.Sockets.SocketException or DemoException or OperationCanceledException or IOException or System.Text.Json.JsonException)
         {
             // The process died under it.
         }
