@@ -6,8 +6,6 @@ namespace Yiwang.Handling;
 /// <summary>The official's side of the clock (特别程序、延期、终止). The platform counts the days and tells them.</summary>
 internal sealed partial class HandlingTask
 {
-    public const int ApproverMaxLength = 64;
-
     /// <summary>The special procedure that is going on, one of <see cref="ProcedureKinds"/>; null while none is.</summary>
     public string? Procedure { get; private set; }
 
@@ -35,7 +33,7 @@ internal sealed partial class HandlingTask
     public Outcome StartProcedure(string? kind, int days, string? reason)
     {
         if (kind is null || !ProcedureKinds.All.Contains(kind, StringComparer.Ordinal)) return Wrong("kind", "请选择是哪一种特别程序");
-        if (days is < 1 or > 365) return Wrong("days", "所需时间请填 1 至 365 个工作日");
+        if (days is < 1 or > ContractLimits.ProcedureMaxDays) return Wrong("days", $"所需时间请填 1 至 {ContractLimits.ProcedureMaxDays} 个工作日");
         if (Procedure is not null) return new Refusal(RefusalKind.Conflict, "procedure-running", "特别程序还在进行，先登记结束。");
         return Reasoned(reason, required: true, "procedureReason") ?? From(TaskState.Accepted, "开始特别程序", () => Procedure = kind);
     }
@@ -49,8 +47,8 @@ internal sealed partial class HandlingTask
     /// <summary>延期: once, at most ten working days, approved by the head of the organ (行政许可法 42).</summary>
     public Outcome Extend(int days, string? reason, string? approver)
     {
-        if (days is < 1 or > 10) return Wrong("extendDays", "延期请填 1 至 10 个工作日（行政许可法第四十二条）");
-        if (string.IsNullOrWhiteSpace(approver) || approver.Trim().Length > ApproverMaxLength) return Wrong("approver", $"请写明批准延期的机关负责人，{ApproverMaxLength} 字以内");
+        if (days is < 1 or > ContractLimits.ExtensionMaxDays) return Wrong("extendDays", $"延期请填 1 至 {ContractLimits.ExtensionMaxDays} 个工作日（行政许可法第四十二条）");
+        if (string.IsNullOrWhiteSpace(approver) || approver.Trim().Length > ContractLimits.ApproverMaxLength) return Wrong("approver", $"请写明批准延期的机关负责人，{ContractLimits.ApproverMaxLength} 字以内");
         if (Extended) return new Refusal(RefusalKind.Conflict, "already-extended", "已经延期过一次，依法不能再次延期。");
         return Reasoned(reason, required: true, "extendReason") ?? From(TaskState.Accepted, "延期", () => Extended = true);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Yiwang.Exchange;
 using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Outcomes;
 
@@ -19,14 +20,14 @@ internal sealed partial class HandlingTask
     public Outcome GiveOpinion(string answer, string? reason)
     {
         if (!IsOpinion) return new Refusal(RefusalKind.Conflict, "wrong-state", "本件由本部门决定，不是征求意见。");
-        return Reasoned(reason, required: answer is not "agree") ?? From(TaskState.New, "答复意见", () => (State, Result, Reason) = (TaskState.Done, answer, reason?.Trim()));
+        return Reasoned(reason, required: answer is not OpinionAnswers.Agree) ?? From(TaskState.New, "答复意见", () => (State, Result, Reason) = (TaskState.Done, answer, reason?.Trim()));
     }
 
     /// <summary>协调: asks those again who were against it or set conditions.</summary>
     public Outcome Reconsider(IReadOnlyList<string> departments, string? note)
     {
         if (departments.Count == 0) return Wrong("departments", "请选择要协调的部门");
-        if (departments.FirstOrDefault(d => !ReadOpinions().Any(o => o.Code == d && o.Opinion is "disagree" or "conditional")) is not null) return Wrong("departments", "只能和有不同意见的部门协调");
+        if (departments.FirstOrDefault(d => !ReadOpinions().Any(o => o.Code == d && o.Opinion is OpinionAnswers.Disagree or OpinionAnswers.Conditional)) is not null) return Wrong("departments", "只能和有不同意见的部门协调");
         return Reasoned(note, required: true, "reconsiderNote") ?? From(TaskState.Accepted, "协调", () => { });
     }
 

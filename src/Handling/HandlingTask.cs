@@ -106,7 +106,7 @@ internal sealed partial class HandlingTask
     /// <summary>决定: a refusal says why (行政许可法 38).</summary>
     public Outcome Decide(bool granted, string? reason, string documentNumber)
     {
-        if (Outstanding() is { Count: > 0 } waiting && (granted || !ReadOpinions().Any(o => o.Opinion == "disagree"))) return new Refusal(RefusalKind.Conflict, "opinions-outstanding", $"{string.Join("、", waiting)}还没有答复意见，不能作出决定。");
+        if (Outstanding() is { Count: > 0 } waiting && (granted || !ReadOpinions().Any(o => o.Opinion == OpinionAnswers.Disagree))) return new Refusal(RefusalKind.Conflict, "opinions-outstanding", $"{string.Join("、", waiting)}还没有答复意见，不能作出决定。");
         if (Procedure is not null) return new Refusal(RefusalKind.Conflict, "procedure-running", "特别程序还没有结束，先登记结束再作出决定。");
         if (granted && Owed is not null) return new Refusal(RefusalKind.Conflict, "materials-owed", "容缺的材料还没有补齐，不能准予。");
         return Reasoned(reason, required: !granted) ?? From(TaskState.Accepted, "作出决定", () =>

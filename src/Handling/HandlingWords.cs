@@ -5,9 +5,6 @@ namespace Yiwang.Handling;
 /// <summary>How screens name the states of a task.</summary>
 internal static class HandlingWords
 {
-    /// <summary>An opinion as the contract names it.</summary>
-    internal static string Opinion(string answer) => answer switch { "agree" => "同意", "conditional" => "附条件同意", "disagree" => "不同意", _ => "逾期视为同意" };
-
     internal static string State(HandlingTask task) => task switch
     {
         { State: TaskState.New, Lead: not null } => "待答复意见",
@@ -17,7 +14,7 @@ internal static class HandlingWords
         { State: TaskState.Accepted, Reviewed: true } => "待决定",
         { State: TaskState.Accepted } => "待审查",
         { Result: "granted" } => "准予",
-        { Lead: not null, Result: { } answer } => Opinion(answer),
+        { Lead: not null, Result: { } answer } => OpinionAnswers.Name(answer),
         { EndedBy: "not-needed" } => "不再需要",
         { Result: "refused" } => "不予许可",
         { EndedBy: "withdrawn" } => "申请人撤回",

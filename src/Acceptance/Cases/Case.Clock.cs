@@ -10,14 +10,6 @@ namespace Yiwang.Acceptance.Cases;
 /// <summary>The legal clock (期限): when it starts, stands still, is extended and runs out (行政许可法 42, 45, 82).</summary>
 internal sealed partial class Case
 {
-    /// <summary>行政许可法 42 (1): the head of the organ may extend by ten working days, once.</summary>
-    public const int ExtensionMaxDays = 10;
-
-    /// <summary>A special procedure is planned for at most this many working days.</summary>
-    public const int ProcedureMaxDays = 365;
-
-    public const int ApproverMaxLength = 64;
-
     /// <summary>The day on which the present materials came in.</summary>
     public DateOnly ReceivedOn { get; private set; }
 
@@ -57,7 +49,7 @@ internal sealed partial class Case
     public Outcome StartProcedure(string kind, int plannedDays, string reason, DateOnly on, DateOnly today, ItemLimits limits, WorkCalendar calendar)
     {
         if (!ProcedureKinds.All.Contains(kind, StringComparer.Ordinal)) return Refused("unknown-procedure", "依法不计入期限的只有听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审（行政许可法第四十五条）。");
-        if (plannedDays is < 1 or > ProcedureMaxDays) return Refused("wrong-days", $"特别程序所需时间应为 1 至 {ProcedureMaxDays} 个工作日。");
+        if (plannedDays is < 1 or > ContractLimits.ProcedureMaxDays) return Refused("wrong-days", $"特别程序所需时间应为 1 至 {ContractLimits.ProcedureMaxDays} 个工作日。");
         if (string.IsNullOrWhiteSpace(reason)) return Refused("reason-missing", "请写明特别程序的内容，申请人会看到。");
         if (reason.Length > ReasonMaxLength) return ReasonTooLong;
         if (State is not CaseState.Accepted) return WrongState("开始特别程序");
@@ -82,10 +74,10 @@ internal sealed partial class Case
     /// <summary>延期: once, in time, approved by the head of the organ, and the reason is told (行政许可法 42 (1)).</summary>
     public Outcome Extend(int days, string reason, string approver, DateOnly today, ItemLimits limits, WorkCalendar calendar)
     {
-        if (days is < 1 or > ExtensionMaxDays) return Refused("wrong-days", $"延期最多 {ExtensionMaxDays} 个工作日（行政许可法第四十二条）。");
+        if (days is < 1 or > ContractLimits.ExtensionMaxDays) return Refused("wrong-days", $"延期最多 {ContractLimits.ExtensionMaxDays} 个工作日（行政许可法第四十二条）。");
         if (string.IsNullOrWhiteSpace(reason)) return Refused("reason-missing", "请写明延期的理由，依法应当告知申请人（行政许可法第四十二条）。");
         if (string.IsNullOrWhiteSpace(approver)) return Refused("approver-missing", "请写明批准延期的机关负责人（行政许可法第四十二条）。");
-        if (reason.Length > ReasonMaxLength || approver.Trim().Length > ApproverMaxLength) return ReasonTooLong;
+        if (reason.Length > ReasonMaxLength || approver.Trim().Length > ContractLimits.ApproverMaxLength) return ReasonTooLong;
         if (State is not CaseState.Accepted) return WrongState("延期");
         if (ExtendedDays > 0) return Refused("already-extended", "已经延期过一次，依法不能再次延期。");
         if (today > LastDay && !DueProvisional) return Refused("too-late", $"办理期限 {LastDay:yyyy-MM-dd} 已过，不能再延期。");

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Personal;
@@ -37,6 +38,13 @@ internal sealed class Submission
     public JsonObject ReadForm() => JsonNode.Parse(Form)!.AsObject();
 
     public IReadOnlyList<SubmittedMaterial> ReadMaterials() => JsonSerializer.Deserialize<List<SubmittedMaterial>>(Materials, Journal.Json)!;
+}
+
+internal static class Submissions
+{
+    /// <summary>What the applicant handed in last: the whole form and all materials as they are now.</summary>
+    internal static Task<Submission> LastSubmission(this YiwangDb db, CaseNumber number, CancellationToken stop) =>
+        db.Set<Submission>().AsNoTracking().Where(s => s.Case == number).OrderByDescending(s => s.Number).FirstAsync(stop);
 }
 
 internal sealed class SubmissionMap : IEntityTypeConfiguration<Submission>

@@ -20,7 +20,7 @@ internal sealed class SupplyCorrectionHandler(YiwangDb db, Journal journal, Case
     /// <param name="stop">Ends the wait.</param>
     internal async Task<Outcome> Run(Case found, JsonObject? changes, IReadOnlyList<MaterialChoice> materials, CancellationToken stop)
     {
-        var last = await db.Set<Submission>().AsNoTracking().Where(s => s.Case == found.Number).OrderByDescending(s => s.Number).FirstAsync(stop);
+        var last = await db.LastSubmission(found.Number, stop);
         var item = await acts.Item(found, stop);
         var form = await forms.Of(found.Item, last.FormVersion, stop);
         var merged = last.ReadForm();

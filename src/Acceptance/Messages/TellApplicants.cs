@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Yiwang.Acceptance.Cases;
 using Yiwang.Acceptance.Timeline;
 using Yiwang.Kernel.Database;
-using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Journals;
 
 namespace Yiwang.Acceptance.Messages;
@@ -22,11 +20,8 @@ internal sealed class TellApplicants(YiwangDb db) : IJournalReader
 
     public async Task Read(IReadOnlyList<JournalEntry> entries, CancellationToken stop)
     {
-        var numbers = entries.Select(NumberOf).Distinct().ToList();
-        var cases = await db.Set<Case>().AsNoTracking().Where(c => numbers.Contains(c.Number)).ToDictionaryAsync(c => c.Number, stop);
-        foreach (var entry in entries)
+        foreach (var (entry, found) in await db.CasesOf(entries, stop))
         {
-            var found = cases[NumberOf(entry)];
             if (CaseTimeline.Line(found, entry) is not { } line) continue;
             db.Add(new Message
             {
@@ -34,6 +29,4 @@ internal sealed class TellApplicants(YiwangDb db) : IJournalReader
             });
         }
     }
-
-    private static CaseNumber NumberOf(JournalEntry entry) => CaseNumber.Parse(entry.Stream["case/".Length..], null);
 }

@@ -1,10 +1,8 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Yiwang.Acceptance.Cases;
 using Yiwang.Documents.Paper;
 using Yiwang.Kernel.Calendar;
 using Yiwang.Kernel.Database;
-using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Journals;
 
 namespace Yiwang.Acceptance.Notices;
@@ -26,13 +24,7 @@ internal sealed class IssueNotices(YiwangDb db, CaseActs acts, NoticeAddress add
 
     public async Task Read(IReadOnlyList<JournalEntry> entries, CancellationToken stop)
     {
-        var numbers = entries.Select(NumberOf).Distinct().ToList();
-        var cases = await db.Set<Case>().AsNoTracking().Where(c => numbers.Contains(c.Number)).ToDictionaryAsync(c => c.Number, stop);
-        foreach (var entry in entries)
-        {
-            var found = cases[NumberOf(entry)];
-            await Issue(found, entry, NoticeWords.Of(entry, found, await acts.Item(found, stop)), stop);
-        }
+        foreach (var (entry, found) in await db.CasesOf(entries, stop)) await Issue(found, entry, NoticeWords.Of(entry, found, await acts.Item(found, stop)), stop);
     }
 
     private async Task Issue(Case found, JournalEntry entry, (string Kind, NoticeValues Values) said, CancellationToken stop)
@@ -56,6 +48,4 @@ internal sealed class IssueNotices(YiwangDb db, CaseActs acts, NoticeAddress add
                 template.Title, number, addressee, NoticeTemplates.Fill(template, said.Values), found.DepartmentName, day, address.Of(found.Number), NoticeAddress.Words), Journal.Json),
         });
     }
-
-    private static CaseNumber NumberOf(JournalEntry entry) => CaseNumber.Parse(entry.Stream["case/".Length..], null);
 }

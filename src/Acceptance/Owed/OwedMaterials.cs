@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Yiwang.Acceptance.Cases;
 using Yiwang.Acceptance.Submit;
 using Yiwang.Catalogue;
@@ -13,7 +12,7 @@ internal sealed class OwedMaterials(YiwangDb db, IForms forms)
     internal async Task<IReadOnlyList<OwedMaterial>> Of(Case found, ServiceItem item, CancellationToken stop)
     {
         if (!item.Materials.Any(m => m is { Required: true, MayFollow: true })) return [];
-        var last = await db.Set<Submission>().AsNoTracking().Where(s => s.Case == found.Number).OrderByDescending(s => s.Number).FirstAsync(stop);
+        var last = await db.LastSubmission(found.Number, stop);
         var form = await forms.Of(found.Item, last.FormVersion, stop);
         var there = last.ReadMaterials().Select(m => m.Code).ToHashSet(StringComparer.Ordinal);
         return [.. MaterialCheck.Needs(item, form).Where(n => n is { Required: true, MayFollow: true } && !there.Contains(n.Code)).Select(n => new OwedMaterial(n.Code, n.Name))];

@@ -19,7 +19,7 @@ internal sealed class SupplyOwedHandler(YiwangDb db, Journal journal, CaseActs a
     {
         var owed = found.ReadOwed();
         if (owed.Count > 0 && materials.Count == 0) return new Refusal(RefusalKind.Invalid, "nothing-supplied", "请至少补交一份材料。", [.. owed.Take(1).Select(m => new FieldProblem($"materials.{m.Code}", "请选择要补交的文件"))]);
-        var last = await db.Set<Submission>().AsNoTracking().Where(s => s.Case == found.Number).OrderByDescending(s => s.Number).FirstAsync(stop);
+        var last = await db.LastSubmission(found.Number, stop);
         var needs = await Needs(found, stop);
         var kept = last.ReadMaterials();
         var supplied = await materialCheck.Check(needs, materials, kept.Sum(m => m.Size), stop);

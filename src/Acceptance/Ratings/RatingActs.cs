@@ -63,7 +63,7 @@ internal sealed class RatingActs(YiwangDb db, Journal journal, CaseActs acts, Pe
         if (!await Visible().AnyAsync(r => r.Id == id, stop) || await db.Set<Rating>().FindAsync([id], stop) is not { } rating) return Refusal.NotFound("这条评价");
         var outcome = rating.Reply(answer, actor.Actor.JournalName, clock.GetUtcNow());
         if (!outcome.IsDone) return outcome;
-        journal.Append($"case/{rating.Case.Value}", new RatingAnswered());
+        journal.Append(CaseJournal.Stream(rating.Case), new RatingAnswered());
         return await db.TrySave(stop);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Yiwang.Acceptance.Cases;
+using Yiwang.Exchange;
 
 namespace Yiwang.Acceptance.Replies;
 
@@ -11,7 +12,7 @@ internal sealed class ReplyData(JsonElement data)
     {
         ["reason"] = Case.ReasonMaxLength, ["step"] = 64, ["organ"] = 64, ["result"] = 16,
         ["documentNumber"] = Case.DocumentNumberMaxLength, ["name"] = Case.LicenceNameMaxLength, ["number"] = Case.LicenceNumberMaxLength,
-        ["what"] = Case.ReasonMaxLength, ["why"] = Case.ReasonMaxLength, ["kind"] = 32, ["approver"] = Case.ApproverMaxLength,
+        ["what"] = Case.ReasonMaxLength, ["why"] = Case.ReasonMaxLength, ["kind"] = 32, ["approver"] = ContractLimits.ApproverMaxLength,
         ["opinion"] = Case.ReasonMaxLength, ["note"] = Case.ReasonMaxLength,
     };
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Acceptance.Cases;
-using Yiwang.Acceptance.Joint;
 using Yiwang.Exchange;
 using Yiwang.Kernel.Actors;
 using Yiwang.Kernel.Database;
@@ -45,7 +44,7 @@ internal sealed class CaseTimeline(YiwangDb db)
             "acceptance.limit-extended" when Journal.Read<LimitExtended>(entry) is var f => New("extended", "延长办理期限", department, $"经{f.Approver}批准延长 {f.Days} 个工作日，{Show.Date(f.PromisedDue)} 前办结。理由：{f.Reason}"),
             "acceptance.material-supplied" when Journal.Read<MaterialSupplied>(entry) is var f => New("supplied", "已补交材料", Applicant(about, entry), $"{string.Join("、", f.Supplied)}{(f.StillOwed.Count > 0 ? $"；还欠{string.Join("、", f.StillOwed)}" : $"，{Show.Date(f.PromisedDue)} 前办结")}"),
             "acceptance.opinion-asked" when Journal.Read<OpinionAsked>(entry) is var f => New("opinion-asked", f.Round > 1 ? $"再次征求{f.DepartmentName}意见" : $"征求{f.DepartmentName}意见", department, $"{Show.Date(f.Due)}前答复{(f.Note.Length > 0 ? $"。协调内容：{f.Note}" : "")}"),
-            "acceptance.opinion-answered" when Journal.Read<OpinionAnswered>(entry) is var f => New("opinion", $"{f.DepartmentName}：{OpinionWords.Name(f.Answer)}", f.Answer == "silence" ? "统一受理平台" : f.DepartmentName, f.Reason),
+            "acceptance.opinion-answered" when Journal.Read<OpinionAnswered>(entry) is var f => New("opinion", $"{f.DepartmentName}：{OpinionAnswers.Name(f.Answer)}", f.Answer == "silence" ? "统一受理平台" : f.DepartmentName, f.Reason),
             "acceptance.opinion-overdue" when Journal.Read<OpinionOverdue>(entry) is var f => New("opinion-overdue", $"{f.DepartmentName}逾期未答复意见", "统一受理平台", $"期限 {Show.Date(f.Due)} 已过，已告知牵头部门督促"),
             "acceptance.applicant-reminded" when Journal.Read<ApplicantReminded>(entry) is var f => New("reminded", "提醒申请人", "统一受理平台", $"请在 {Show.Date(f.By)} 前{f.What}"),
             "acceptance.rating-answered" => New("rating-answered", "评价已回复", about.ServicePointName ?? department, ""),

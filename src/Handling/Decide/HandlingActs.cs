@@ -66,7 +66,7 @@ internal sealed class HandlingActs(YiwangDb db, Replies replies, CurrentActor ac
         {
             ["departments"] = new JsonArray([.. (request.Departments ?? []).Select(d => JsonValue.Create(d))]), ["note"] = request.Reason,
         }),
-        "agree" or "conditional" or "disagree" => Reply(task.GiveOpinion(request.Act, request.Reason), task, MessageTypes.OpinionGiven, new JsonObject { ["opinion"] = request.Act, ["reason"] = request.Reason ?? "" }),
+        OpinionAnswers.Agree or OpinionAnswers.Conditional or OpinionAnswers.Disagree => Reply(task.GiveOpinion(request.Act, request.Reason), task, MessageTypes.OpinionGiven, new JsonObject { ["opinion"] = request.Act, ["reason"] = request.Reason ?? "" }),
         "grant" => await Decide(task, granted: true, request.Reason, stop),
         "refuse" => await Decide(task, granted: false, request.Reason, stop),
         _ => new Refusal(RefusalKind.Malformed, "unknown-act", "不认识这个操作。"),
