@@ -15,9 +15,11 @@ internal sealed class CaseQuery(CaseActs acts, QueryGate gate)
 
     internal async Task<Outcome<Case>> Find(string? number, string? last, IPAddress? from, CancellationToken stop)
     {
-        if (!CaseNumber.TryRead(number, out var parsed, out var reason)) return Refusal.Invalid([new("number", reason)]);
+        var problems = new List<FieldProblem>();
+        if (!CaseNumber.TryRead(number, out var parsed, out var reason)) problems.Add(new("number", reason));
         var digits = last?.Trim() ?? "";
-        if (digits.Length != Digits) return Refusal.Invalid([new("last", $"请填写申请人身份证号或统一社会信用代码的后 {Digits} 位")]);
+        if (digits.Length != Digits) problems.Add(new("last", $"请填写申请人身份证号或统一社会信用代码的后 {Digits} 位"));
+        if (problems.Count > 0) return Refusal.Invalid(problems);
         if (!gate.Pass(from)) return new Refusal(RefusalKind.TooMany, "too-many-queries", $"您所在的网络一小时内已查询 {QueryGate.Most} 次，请过一小时再试，或登录后在“我的办件”中查看。");
         return await acts.Load(parsed, stop) is { } found && found.ApplicantNumber.EndsWith(digits, StringComparison.OrdinalIgnoreCase) ? found
             : Refusal.Invalid([new("number", "没有找到这个办件，请核对办件编号和证件号后四位")]);

@@ -111,7 +111,7 @@ internal static class ItemElements
             {
                 Columns =
                 [
-                    new("部门", ElementKind.Choice) { Choices = ChoiceSource.Departments }, new("时限（工作日）", ElementKind.Number), new("分送的材料"), new("分送的表单内容"),
+                    new("部门", ElementKind.Choice) { Choices = ChoiceSource.Departments }, new("时限（工作日）", ElementKind.Number), new("分送的材料", ElementKind.LongText), new("分送的表单内容", ElementKind.LongText),
                     new("逾期视为同意", ElementKind.YesNo), new("不同意不得准予", ElementKind.YesNo), new("依据"),
                 ],
                 Hint = "受理时同时分送，各有时限，意见汇总给牵头部门。材料和表单内容写名称，用顿号隔开，不写就是全部。",
