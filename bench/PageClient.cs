@@ -69,6 +69,28 @@ internal sealed partial class PageClient : IDisposable
         return (response.StatusCode, response.RequestMessage!.RequestUri!.PathAndQuery, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()));
     }
 
+    /// <summary>Posts to an endpoint as a page's script would; its status and its text.</summary>
+    internal async Task<(HttpStatusCode Status, string Text)> Post(string address, string token, Dictionary<string, string> fields)
+    {
+        using var content = new FormUrlEncodedContent([.. fields, new("__RequestVerificationToken", token)]);
+        using var response = await _http.PostAsync(new Uri(address, UriKind.Relative), content);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>What a hidden field of a page holds.</summary>
+    internal static string Hidden(string text, string name)
+    {
+        var start = text.IndexOf($"name=\"{name}\" value=\"", StringComparison.Ordinal) + $"name=\"{name}\" value=\"".Length;
+        return text[start..text.IndexOf('"', start)];
+    }
+
+    /// <summary>Begins to apply for an item at a department's region; the draft's id.</summary>
+    internal async Task<string> BeginDraft(string item, string region)
+    {
+        var sent = await SendAll($"apply/{item}", (await Open($"apply/{item}")).Token, "begin", [new("Form.Region", region)]);
+        return DraftLink().Match(sent.Address) is { Success: true } draft ? draft.Groups["id"].Value : throw new InvalidOperationException($"{item} could not be begun: {sent.Status} {sent.Address}");
+    }
+
     /// <summary>Sends a form with a file; the status of what is shown then.</summary>
     internal async Task<HttpStatusCode> SendFile(string page, string token, string form, string field, byte[] content, Dictionary<string, string> fields) =>
         (await SendFileAll(page, token, form, field, "文件.pdf", content, fields)).Status;
@@ -92,6 +114,9 @@ internal sealed partial class PageClient : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    [GeneratedRegex("/apply/draft/(?<id>[0-9a-f-]{36})", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex DraftLink();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AntiforgeryToken();

@@ -23,6 +23,7 @@ using Yiwang.Acceptance.Timeline;
 using Yiwang.Acceptance.Urge;
 using Yiwang.Acceptance.Withdraw;
 using Yiwang.Exchange;
+using Yiwang.Forms;
 using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Rooms;
 
@@ -60,6 +61,8 @@ public sealed class AcceptanceModule : IRoom
         services.AddScoped<HandOverResultHandler>();
         services.AddScoped<CaseTimeline>();
         services.AddScoped<DraftDesk>();
+        services.AddScoped<DraftApplicant>();
+        services.AddScoped<IKnownValues, EarlierAnswers>();
         services.AddScoped<MyCase>();
         services.AddScoped<DeskActs>();
         services.AddScoped<ICaseReplies, TakeReply>();
@@ -78,6 +81,7 @@ public sealed class AcceptanceModule : IRoom
     {
         routes.MapCasesApi();
         routes.MapDrafts();
+        routes.MapAutosave();
         routes.MapMyCaseFiles();
         routes.MapDeskCaseFiles();
         routes.MapNotices();

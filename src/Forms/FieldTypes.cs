@@ -31,6 +31,19 @@ internal static class FieldTypes
         "email", "bankno", Region, "projcode", "bdcdyh", "plate", "vin", "pinyin", "partyno",
     };
 
+    /// <summary>The types with their names, for who makes a form.</summary>
+    internal static IReadOnlyList<(string Type, string Name)> Named { get; } =
+    [
+        ("text", "文本"), (Bool, "是否"), (Select, "单选"), (MultiSelect, "多选"), (Int, "整数"), (Decimal, "数值"), ("date", "日期"), ("month", "年月"), (Year, "年份"),
+        ("datetime", "日期和时间"), ("daterange", "起止日期"), ("monthrange", "起止年月"), ("address", "地址"), (Region, "行政区划"), ("person", "人员（姓名、证件号、手机）"),
+        ("org", "单位（名称、信用代码、法定代表人）"), ("party", "个人或单位"), ("geo", "地点和经纬度"), ("idno", "公民身份号码"), ("uscc", "统一社会信用代码"), ("partyno", "身份号码或信用代码"),
+        ("mobile", "手机号码"), ("tel", "电话"), ("email", "电子邮箱"), ("bankno", "银行账号"), ("projcode", "投资项目代码"), ("bdcdyh", "不动产单元号"),
+        ("plate", "号牌号码"), ("vin", "车辆识别代号"), ("pinyin", "拼音"), (Table, "表格（可增加行）"), (File, "随附文件"),
+    ];
+
+    /// <summary>Whether a column of a table may have the type.</summary>
+    internal static bool FitsColumn(string type) => Simple.Contains(type) && type is not (Table or File or MultiSelect);
+
     public static bool IsKnown(string type) => Simple.Contains(type) || Parts.ContainsKey(type);
 
     public static IReadOnlyList<(string Name, string Label, string Type)> PartsOf(string type) => Parts.GetValueOrDefault(type, []);

@@ -1,12 +1,10 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Kernel.Calendar;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
-using Yiwang.Kernel.Journals;
 
 namespace Yiwang.Forms;
 
@@ -32,7 +30,7 @@ internal sealed class FormCabinet(IServiceScopeFactory scopes, TimeProvider cloc
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
         var stored = await db.Set<StoredForm>().AsNoTracking().SingleAsync(f => f.Item == item && f.Version == version, stop);
-        return _versions[(item, version)] = JsonSerializer.Deserialize<FormDefinition>(stored.Definition, Journal.Json)!;
+        return _versions[(item, version)] = stored.Read();
     }
 
     public CheckedForm Check(FormDefinition form, JsonObject values, int? section = null) =>

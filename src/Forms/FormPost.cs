@@ -10,7 +10,7 @@ public static class FormPost
     public static JsonObject Read(FormSection section, IFormCollection posted, JsonObject before)
     {
         var values = (JsonObject)before.DeepClone();
-        foreach (var field in section.Fields.Where(f => f.Type != FieldTypes.File))
+        foreach (var field in section.Fields.Where(f => f.Type != FieldTypes.File && f.Calculate is null))
         {
             var name = $"form.{field.Name}";
             values.Remove(field.Name);
@@ -40,13 +40,14 @@ public static class FormPost
     private static JsonArray? Rows(FormField field, IFormCollection posted)
     {
         var rows = new JsonArray();
-        var columns = field.Columns();
-        for (var i = 0; posted.ContainsKey($"form.{field.Name}[{i}].{columns[0]}"); i++)
+        var columns = field.ReadColumns();
+        for (var i = 0; columns.Any(c => posted.ContainsKey($"form.{field.Name}[{i}].{c.Name}")); i++)
         {
             var row = new JsonObject();
             foreach (var column in columns)
             {
-                if (Text(posted[$"form.{field.Name}[{i}].{column}"]) is { } cell) row[column] = cell;
+                var text = posted[$"form.{field.Name}[{i}].{column.Name}"];
+                if ((column.Type is FieldTypes.Bool ? Flag(text) : Text(text)) is { } cell) row[column.Name] = cell;
             }
             if (row.Count > 0) rows.Add(row);
         }

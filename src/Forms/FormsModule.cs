@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Forms.Editing;
 using Yiwang.Forms.Import;
 using Yiwang.Forms.Paper;
 using Yiwang.Kernel.Importing;
@@ -17,6 +18,10 @@ public sealed class FormsModule : IRoom
     {
         services.AddSingleton<FormCabinet>();
         services.AddSingleton<IForms>(provider => provider.GetRequiredService<FormCabinet>());
+        services.AddScoped<Prefill>();
+        services.AddSingleton<IKnownValues, SignInValues>();
+        services.AddScoped<FormDesk>();
+        services.AddSingleton(new DeskEntry(Policies.Editor, FormRoutes.Forms, "forms", "电子表单", "修改、试填和发布表单"));
         services.AddScoped<IImporter, ImportForms>();
         services.AddSingleton<IGuideLinks, PaperForms>();
     }

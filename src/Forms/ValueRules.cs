@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Yiwang.Kernel.Identifiers;
 
@@ -64,38 +63,6 @@ internal static partial class ValueRules
         }
     }
 
-    /// <summary>Checks the further rules that a machine can check; others are for the official who reviews.</summary>
-    internal static string? RuleProblem(FormField field, JsonNode value, JsonObject values, DateOnly today)
-    {
-        foreach (var rule in (field.Rule ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            var number = Number(value);
-            string? problem = rule switch
-            {
-                ">0" when number is <= 0 => "应大于 0",
-                ">=0" when number is < 0 => "不能小于 0",
-                "must be true" when !(value is JsonValue flag && flag.TryGetValue<bool>(out var set) && set) => "需要您确认后才能继续",
-                "end<=当前月" when value["end"]?.GetValue<string>() is { } end && string.CompareOrdinal(end, today.ToString("yyyy-MM", CultureInfo.InvariantCulture)) > 0 => "止月不能晚于本月",
-                "<=240个月" when Months(value) is > 240 => "起止年月最多 240 个月",
-                _ when Range().Match(rule) is { Success: true } range && (number < Parse(range.Groups["low"].Value) || number > Parse(range.Groups["high"].Value)) => $"应在 {range.Groups["low"].Value} 至 {range.Groups["high"].Value} 之间",
-                _ when AtMostField().Match(rule) is { Success: true } other && Number(values[other.Groups["field"].Value]) is { } limit && number > limit => $"不能超过{limit}",
-                _ when rule.StartsWith('^') && rule.EndsWith('$') && !Regex.IsMatch(Condition.Text(value), rule, RegexOptions.None, TimeSpan.FromSeconds(1)) => "写法不对，请核对",
-                _ => null,
-            };
-            if (problem is not null) return problem;
-        }
-        return null;
-    }
-
-    private static decimal? Number(JsonNode? value) => value is JsonValue number && decimal.TryParse(number.ToString(), NumberStyles.Number, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
-
-    private static decimal Parse(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
-
-    private static int? Months(JsonNode value) =>
-        DateOnly.TryParseExact($"{value["start"]}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start)
-        && DateOnly.TryParseExact($"{value["end"]}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var end)
-            ? (end.Year - start.Year) * 12 + end.Month - start.Month + 1 : null;
-
     private static bool IsDate(string text, string format) => DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     [GeneratedRegex(@"^1[3-9]\d{9}$", RegexOptions.None, 1000)] private static partial Regex Mobile();
@@ -105,6 +72,4 @@ internal static partial class ValueRules
     [GeneratedRegex("^[A-HJ-NPR-Z0-9]{17}$", RegexOptions.None, 1000)] private static partial Regex Vin();
     [GeneratedRegex(@"^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$", RegexOptions.None, 1000)] private static partial Regex Project();
     [GeneratedRegex("^[A-Z]+ [A-Z]+$", RegexOptions.None, 1000)] private static partial Regex Pinyin();
-    [GeneratedRegex(@"^(?<low>\d+)\.\.(?<high>\d+)$", RegexOptions.ExplicitCapture, 1000)] private static partial Regex Range();
-    [GeneratedRegex(@"^<=(?<field>[a-zA-Z]\w*)(\*1\.0)?$", RegexOptions.ExplicitCapture, 1000)] private static partial Regex AtMostField();
 }

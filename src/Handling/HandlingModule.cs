@@ -20,6 +20,7 @@ public sealed class HandlingModule : IRoom
         services.AddScoped<ILocalSystem, TakeMessage>();
         services.AddScoped<Replies>();
         services.AddScoped<HandlingActs>();
+        services.AddScoped<TaskAnswers>();
         services.AddHostedService<SendReplies>();
     }
 

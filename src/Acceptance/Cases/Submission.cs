@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Yiwang.Forms;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Journals;
@@ -27,15 +28,21 @@ internal sealed class Submission
     public required int FormVersion { get; init; }
     public required string Form { get; init; }
     public required string Materials { get; init; }
+
+    /// <summary>What was prefilled and the applicant has changed (对预填内容有异议), as a JSON array; null when there is nothing.</summary>
+    public string? Disputed { get; init; }
+
     public required DateTimeOffset At { get; init; }
 
-    public static Submission Of(CaseNumber number, int no, int formVersion, JsonObject form, IReadOnlyList<SubmittedMaterial> materials, DateTimeOffset at) => new()
+    public static Submission Of(CaseNumber number, int no, int formVersion, JsonObject form, IReadOnlyList<SubmittedMaterial> materials, DateTimeOffset at, IReadOnlyList<PrefilledValue>? disputed = null) => new()
     {
         Case = number, Number = no, FormVersion = formVersion, Form = form.ToJsonString(Journal.Json),
-        Materials = JsonSerializer.Serialize(materials, Journal.Json), At = at,
+        Materials = JsonSerializer.Serialize(materials, Journal.Json), At = at, Disputed = disputed is { Count: > 0 } ? JsonSerializer.Serialize(disputed, Journal.Json) : null,
     };
 
     public JsonObject ReadForm() => JsonNode.Parse(Form)!.AsObject();
+
+    public IReadOnlyList<PrefilledValue> ReadDisputed() => Disputed is null ? [] : JsonSerializer.Deserialize<List<PrefilledValue>>(Disputed, Journal.Json)!;
 
     public IReadOnlyList<SubmittedMaterial> ReadMaterials() => JsonSerializer.Deserialize<List<SubmittedMaterial>>(Materials, Journal.Json)!;
 }
@@ -55,5 +62,6 @@ internal sealed class SubmissionMap : IEntityTypeConfiguration<Submission>
         builder.HasKey(s => new { s.Case, s.Number });
         builder.Property(s => s.Form).IsPersonal();
         builder.Property(s => s.Materials).IsPersonal();
+        builder.Property(s => s.Disputed!).IsPersonal();
     }
 }

@@ -35,6 +35,10 @@ internal sealed class Draft
     public string? ApplicantNumber { get; set; }
     public string? ApplicantPhone { get; set; }
     public string Form { get; private set; } = "{}";
+
+    /// <summary>What was put into the form for the person, and from where (预填), as a JSON array; null when there is nothing.</summary>
+    public string? Prefilled { get; private set; }
+
     public string Materials { get; private set; } = "[]";
 
     /// <summary>The sections that were saved without a problem, as a JSON array of their indexes.</summary>
@@ -46,13 +50,14 @@ internal sealed class Draft
     public DateTimeOffset UpdatedAt { get; set; }
     public int Revision { get; private set; }
 
-    public static Draft Begin(Guid id, string owner, ItemCode item, int version, int formVersion, RegionCode region, string? servicePoint, JsonObject prefilled, DateTimeOffset at) => new()
+    public static Draft Begin(Guid id, string owner, ItemCode item, int version, int formVersion, RegionCode region, string? servicePoint, DateTimeOffset at) => new()
     {
-        Id = id, Owner = owner, Item = item, ItemVersion = version, FormVersion = formVersion, Region = region, ServicePoint = servicePoint,
-        Form = prefilled.ToJsonString(Journal.Json), UpdatedAt = at,
+        Id = id, Owner = owner, Item = item, ItemVersion = version, FormVersion = formVersion, Region = region, ServicePoint = servicePoint, UpdatedAt = at,
     };
 
     public JsonObject ReadForm() => JsonNode.Parse(Form)!.AsObject();
+
+    public List<PrefilledValue> ReadPrefilled() => Prefilled is null ? [] : JsonSerializer.Deserialize<List<PrefilledValue>>(Prefilled, Journal.Json)!;
 
     public List<SubmittedMaterial> ReadMaterials() => JsonSerializer.Deserialize<List<SubmittedMaterial>>(Materials, Journal.Json)!;
 
@@ -66,10 +71,14 @@ internal sealed class Draft
         Touch(at);
     }
 
-    /// <summary>Takes values that nobody has typed; which sections are done stays.</summary>
-    public void FillIn(JsonObject values, DateTimeOffset at)
+    /// <summary>Puts in what is known already, where nothing was filled in; which sections are done stays.</summary>
+    public void FillIn(IReadOnlyList<PrefilledValue> known, DateTimeOffset at)
     {
+        var values = ReadForm();
+        var put = Prefill.Put(known, values);
+        if (put.Count == 0) return;
         Form = values.ToJsonString(Journal.Json);
+        Prefilled = JsonSerializer.Serialize(ReadPrefilled().Where(old => put.All(now => now.Field != old.Field)).Concat(put), Journal.Json);
         Touch(at);
     }
 
@@ -120,6 +129,7 @@ internal sealed class DraftMap : IEntityTypeConfiguration<Draft>
         builder.Property(d => d.ApplicantNumber!).IsPersonal();
         builder.Property(d => d.ApplicantPhone!).IsPersonal();
         builder.Property(d => d.Form).IsPersonal();
+        builder.Property(d => d.Prefilled!).IsPersonal();
         builder.Property(d => d.Materials).IsPersonal();
         builder.Property(d => d.Revision).IsConcurrencyToken();
         builder.HasIndex(d => new { d.Owner, d.UpdatedAt });

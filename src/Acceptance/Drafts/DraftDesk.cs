@@ -8,9 +8,7 @@ using Yiwang.Forms;
 using Yiwang.Kernel.Actors;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
-using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Outcomes;
-using Yiwang.Kernel.Personal;
 
 namespace Yiwang.Acceptance.Drafts;
 
@@ -31,10 +29,14 @@ internal sealed record OpenDraft(Draft Draft, ServiceItem Item, FormDefinition F
 
 /// <summary>Begins, opens, fills and submits drafts. Only the owner's own are ever found.</summary>
 internal sealed class DraftDesk(
-    YiwangDb db, ICatalogue catalogue, IForms forms, IMaterials materials, SubmitCaseHandler submit, Journal journal, PersonalSeal seal, CurrentActor actor, TimeProvider clock)
+    YiwangDb db, ICatalogue catalogue, IForms forms, Prefill prefill, IMaterials materials, SubmitCaseHandler submit, CurrentActor actor, TimeProvider clock)
 {
     /// <summary>How many drafts a page lists.</summary>
     internal const int PageSize = 20;
+
+    /// <summary>Said where a page is sent whose draft another window has saved since; sending again is meant.</summary>
+    internal static readonly Refusal OtherWindow = new(
+        RefusalKind.Conflict, "draft-changed-elsewhere", "这份草稿刚在另一个窗口保存过。下面是您在本窗口填写的内容，还没有保存：再点一次保存，就以本窗口的为准；要用另一个窗口的内容，请刷新本页。");
 
     internal async Task<Outcome<Draft>> Begin(ItemCode item, RegionCode region, CancellationToken stop)
     {
@@ -44,7 +46,8 @@ internal sealed class DraftDesk(
         if (me.ForCompany && !offered.Value.Item.ForCompanies)
             return new Refusal(RefusalKind.Invalid, "not-for-companies", $"“{offered.Value.Item.Name}”只面向个人，请用个人账户申请。", [new("regionCode", "这个事项只面向个人，请用个人账户申请")]);
         var form = await forms.Of(item, stop);
-        var draft = Draft.Begin(Guid.CreateVersion7(clock.GetUtcNow()), me.JournalName, item, offered.Value.Item.Version, form.Version, region, me.ServicePoint, Prefill.For(form, me), clock.GetUtcNow());
+        var draft = Draft.Begin(Guid.CreateVersion7(clock.GetUtcNow()), me.JournalName, item, offered.Value.Item.Version, form.Version, region, me.ServicePoint, clock.GetUtcNow());
+        draft.FillIn(await prefill.For(form, me, stop), clock.GetUtcNow());
         if (me.Kind == Actor.ApplicantKind)
         {
             draft.ApplicantKind = me.ForCompany ? Applicant.Company : Applicant.Person;
@@ -91,11 +94,21 @@ internal sealed class DraftDesk(
     }
 
     /// <summary>Saves a section as it is; what is wrong is told, and kept all the same.</summary>
-    internal async Task<IReadOnlyList<FieldProblem>> SaveSection(OpenDraft open, int section, IFormCollection posted, CancellationToken stop)
+    /// <param name="open">The draft.</param>
+    /// <param name="section">The section's index.</param>
+    /// <param name="posted">What was posted.</param>
+    /// <param name="done">Whether the person says that the section is done, if nothing is wrong with it; otherwise it is as done as it was.</param>
+    /// <param name="stop">Ends the wait.</param>
+    internal async Task<IReadOnlyList<FieldProblem>> SaveSection(OpenDraft open, int section, IFormCollection posted, bool done, CancellationToken stop)
     {
         var values = FormPost.Read(open.Form.Sections[section], posted, open.Draft.ReadForm());
         var check = forms.Check(open.Form, values, section);
-        open.Draft.SaveForm(check.Problems.Count == 0 ? check.Values : values, section, check.Problems.Count == 0, clock.GetUtcNow());
+        var right = check.Problems.Count == 0;
+        if (!right)
+        {
+            foreach (var worked in open.Form.Sections[section].Fields.Where(f => f.Calculate is not null)) values[worked.Name] = check.Values[worked.Name]?.DeepClone();
+        }
+        open.Draft.SaveForm(right ? check.Values : values, section, right && (done || open.Draft.ReadDone().Contains(section)), clock.GetUtcNow());
         await db.SaveChangesAsync(stop);
         return check.Problems;
     }
@@ -121,54 +134,6 @@ internal sealed class DraftDesk(
         return await db.TrySave(stop);
     }
 
-    /// <summary>Saves the applicant as written; a name that is longer than any is told and not kept.</summary>
-    internal async Task<IReadOnlyList<FieldProblem>> SaveApplicant(OpenDraft open, Applicant applicant, CancellationToken stop)
-    {
-        if (applicant.Name?.Trim().Length > Applicant.NameMaxLength) return [new("applicant.name", $"名称请控制在 {Applicant.NameMaxLength} 字以内")];
-        (open.Draft.ApplicantKind, open.Draft.ApplicantName) = (applicant.Kind ?? Applicant.Person, applicant.Name?.Trim());
-        (open.Draft.ApplicantNumber, open.Draft.ApplicantPhone) = (applicant.IdNumber?.Trim(), applicant.Phone?.Trim());
-        open.Draft.Touch(clock.GetUtcNow());
-        await db.SaveChangesAsync(stop);
-        return [];
-    }
-
-    /// <summary>
-    /// Finds an applicant who has been here before by the number on the card, and fills in name and phone. That somebody was looked up is
-    /// journalled; the number is not.
-    /// </summary>
-    internal async Task<Outcome> FindApplicant(OpenDraft open, string? kind, string? number, CancellationToken stop)
-    {
-        var (canonical, problems) = new Applicant(kind, "-", number, "13900000000").Check();
-        if (problems.Find(p => p.Field == "applicant.idNumber") is { } wrong) return Refusal.Invalid([wrong]);
-        var key = seal.LookUp(canonical.IdNumber!);
-        var last = await db.Set<Case>().AsNoTracking().Where(c => c.ApplicantKey == key).OrderByDescending(c => c.SubmittedAt).FirstOrDefaultAsync(stop);
-        var draft = open.Draft;
-        (draft.ApplicantKind, draft.ApplicantNumber) = (canonical.Kind ?? Applicant.Person, canonical.IdNumber);
-        if (last is not null) (draft.ApplicantName, draft.ApplicantPhone) = (last.ApplicantName, last.ApplicantPhone);
-        draft.Touch(clock.GetUtcNow());
-        journal.Append($"draft/{draft.Id}", new ApplicantLookedUp(last is not null));
-        var saved = await db.TrySave(stop);
-        if (!saved.IsDone || last is not null) return saved;
-        return Refusal.Invalid([new("applicant.idNumber", "这个证件号还没有办过件，请填写姓名和电话")]);
-    }
-
-    /// <summary>Fills in what the form asks of the applicant and has not been told, so that nobody types it twice.</summary>
-    internal async Task FillFromApplicant(OpenDraft open, CancellationToken stop)
-    {
-        var draft = open.Draft;
-        var applicant = new Actor(Actor.ApplicantKind, "", draft.ApplicantName ?? "")
-        {
-            PartyNumber = draft.ApplicantNumber, ForCompany = draft.ApplicantKind == Applicant.Company, Phone = draft.ApplicantPhone,
-            PersonNumber = draft.ApplicantKind == Applicant.Person ? draft.ApplicantNumber : null,
-        };
-        var values = draft.ReadForm();
-        var missing = Prefill.For(open.Form, applicant).Where(v => values[v.Key] is null).ToList();
-        if (missing.Count == 0) return;
-        foreach (var (name, value) in missing) values[name] = value?.DeepClone();
-        draft.FillIn(values, clock.GetUtcNow());
-        await db.SaveChangesAsync(stop);
-    }
-
     /// <summary>Submits: the case comes and the draft goes in one transaction.</summary>
     internal async Task<Outcome<CaseNumber>> Submit(OpenDraft open, string channel, CancellationToken stop)
     {
@@ -183,6 +148,7 @@ internal sealed class DraftDesk(
             Channel = channel,
             Applicant = new(draft.ApplicantKind, draft.ApplicantName, draft.ApplicantNumber, draft.ApplicantPhone),
             Form = draft.ReadForm(),
+            Prefilled = draft.ReadPrefilled(),
             Materials = [.. draft.ReadMaterials().Select(m => new MaterialChoice(m.Code, m.Id))],
         }, stop);
         if (!prepared.IsDone) return prepared.Refusal;

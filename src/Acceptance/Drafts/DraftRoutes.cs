@@ -10,6 +10,12 @@ internal static class DraftRoutes
 
     internal static string Section(Guid draft, int section) => $"/apply/draft/{draft}/form/{section + 1}";
 
+    /// <summary>Where a section is saved while it is filled in.</summary>
+    internal static string Autosave(Guid draft, int section) => $"{Section(draft, section)}/autosave";
+
+    /// <summary>Where a draft at the window is saved while it is filled in.</summary>
+    internal static string DeskAutosave(Guid draft) => $"{Reception(draft)}/autosave";
+
     internal static string Materials(Guid draft) => $"/apply/draft/{draft}/materials";
 
     internal static string Check(Guid draft) => $"/apply/draft/{draft}/check";

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.Replies;
 using Yiwang.Exchange;
 using Yiwang.Forms;
 using Yiwang.Kernel.Database;
@@ -20,9 +21,8 @@ internal sealed class ComposeOpinion(YiwangDb db, CaseActs acts, IForms forms)
         var item = await acts.Item(found, stop);
         var share = JointActs.Share(item, opinion);
         var form = await forms.Of(found.Item, handed.FormVersion, stop);
-        var fields = form.Fields().Where(f => share.Fields.Count == 0 || share.Fields.Contains(f.Label, StringComparer.Ordinal)).ToList();
-        var answers = handed.ReadForm();
-        return new JsonObject
+        var fields = form.FieldsFor(share.Department).Where(f => share.Fields.Count == 0 || share.Fields.Contains(f.Label, StringComparer.Ordinal)).ToList();
+        var data = new JsonObject
         {
             ["case"] = found.Number.Value,
             ["item"] = new JsonObject { ["code"] = found.Item.Value, ["version"] = found.ItemVersion, ["name"] = found.ItemName },
@@ -34,10 +34,10 @@ internal sealed class ComposeOpinion(YiwangDb db, CaseActs acts, IForms forms)
             ["due"] = Day(opinion.Due),
             ["silenceAgrees"] = share.SilenceAgrees,
             ["basis"] = share.Basis,
-            ["form"] = new JsonObject(fields.Where(f => answers[f.Name] is not null).Select(f => KeyValuePair.Create(f.Name, answers[f.Name]?.DeepClone()))),
-            ["formFields"] = new JsonArray([.. fields.Select(f => new JsonObject { ["name"] = f.Name, ["label"] = f.Label, ["type"] = f.Type })]),
             ["materials"] = new JsonArray([.. JsonNode.Parse(handed.Materials)!.AsArray().Where(m => share.Materials.Count == 0 || share.Materials.Contains((string)m!["name"]!, StringComparer.Ordinal)).Select(m => m!.DeepClone())]),
         };
+        FormOnWire.Put(data, fields, handed);
+        return data;
     }
 
     /// <summary>How the lead sees an opinion.</summary>

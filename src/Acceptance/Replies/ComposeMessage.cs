@@ -77,8 +77,8 @@ internal sealed class ComposeMessage(YiwangDb db, CaseActs acts, JointActs joint
     private async Task<JsonObject> With(JsonObject data, Case found, Submission handed, CancellationToken stop)
     {
         var form = await forms.Of(found.Item, handed.FormVersion, stop);
-        data["form"] = handed.ReadForm();
-        data["formFields"] = new JsonArray([.. form.Fields().Select(f => new JsonObject { ["name"] = f.Name, ["label"] = f.Label, ["type"] = f.Type })]);
+        var municipal = (await directory.Department(found.Department, stop))?.MunicipalCode ?? "";
+        FormOnWire.Put(data, [.. form.FieldsFor(municipal)], handed);
         data["materials"] = JsonNode.Parse(handed.Materials);
         return data;
     }

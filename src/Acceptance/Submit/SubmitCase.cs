@@ -29,6 +29,9 @@ internal sealed record Application
     public required Applicant Applicant { get; init; }
     public required JsonObject Form { get; init; }
     public required IReadOnlyList<MaterialChoice> Materials { get; init; }
+
+    /// <summary>What was put into the form for the applicant; what is otherwise now is disputed.</summary>
+    public IReadOnlyList<PrefilledValue> Prefilled { get; init; } = [];
 }
 
 /// <summary>申报、收件: checks an application whole, gives it a number and saves it with its journal entries. One core for all channels.</summary>
@@ -113,7 +116,7 @@ internal sealed class SubmitCaseHandler(
                 System = await routes.SystemFor(department.MunicipalCode, found.Item, stop),
             });
         }
-        db.Add(Submission.Of(found.Number, 1, form.Version, answers, materials, now));
+        db.Add(Submission.Of(found.Number, 1, form.Version, answers, materials, now, Prefill.Disputed(application.Prefilled, answers)));
         journal.Open(found.Stream(), new CaseSubmitted(
             found.Number, found.Item, found.ItemVersion, found.Region, found.Department, found.DepartmentName, found.System, found.Channel,
             found.ServicePoint, found.ServicePointName, found.AnswerBy));

@@ -5,7 +5,10 @@ internal sealed record FormSource(string? FormId, string? Name, string? ItemId, 
 
 internal sealed record SectionSource(string? Title, List<FieldSource>? Fields);
 
-internal sealed record FieldSource(string? Name, string? Label, string? Type, bool Required, List<string>? Options, string? Prefill, string? ShowWhen, string? Validation);
+internal sealed record FieldSource(string? Name, string? Label, string? Type, bool Required, List<string>? Options, string? Prefill, string? ShowWhen, string? Validation,
+    List<ColumnSource>? Columns, string? Calculate, List<string>? Sees);
+
+internal sealed record ColumnSource(string? Name, string? Label, string? Type, bool Required, List<string>? Options);
 
 /// <summary>What the forms room reads of an item in items.json: the fields of items that have no form of their own in forms.json.</summary>
 internal sealed record ItemFieldsSource(string? Id, string? Name, List<FieldSource>? FormFields, string? FormBase);

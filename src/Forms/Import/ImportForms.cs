@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
@@ -15,10 +14,13 @@ public sealed record FormPublished(ItemCode Item, int Version, string Title);
 /// Imports the forms of forms.json, and for every other item a form made of the fields that the item names. A form that changed
 /// becomes a new version.
 /// </summary>
-internal sealed class ImportForms(YiwangDb db, Journal journal, FormCabinet cabinet) : IImporter
+internal sealed class ImportForms(YiwangDb db, Journal journal, FormCabinet cabinet, TimeProvider clock) : IImporter
 {
     private const string FormsFile = "forms.json";
     private const string ItemsFile = "items.json";
+
+    // 处罚、强制、征收: nobody applies for them.
+    private static readonly string[] ExOfficio = ["CF", "QZ", "ZS"];
 
     public int Floor => 2;
 
@@ -36,35 +38,38 @@ internal sealed class ImportForms(YiwangDb db, Journal journal, FormCabinet cabi
         foreach (var row in JsonRows.Read<ItemFieldsSource>(folder, ItemsFile, new ImportReport()))
         {
             if (ItemCode.TryRead(row.Value.Id, out var item, out _) && !forms.ContainsKey(item) && row.Value.FormFields is { Count: > 0 } fields)
-                forms[item] = new(item, 0, $"{row.Value.Name}申请表", [new("申请内容", Fields(row.File, row.Line, fields, report))], [], Sample: true);
+            {
+                var form = new FormDefinition(item, 0, $"{row.Value.Name}{(ExOfficio.Contains(item.Category) ? "登记表" : "申请表")}", [new("申请内容", Fields(row.File, row.Line, fields, report))], [], Sample: true);
+                foreach (var problem in DefinitionCheck.Problems(form)) report.Bad(row.File, row.Line, $"{row.Value.Id}：{problem.Message}");
+                forms[item] = form;
+            }
         }
         await Publish(forms.Values, stop);
     }
 
+    /// <summary>Publishes what differs from what was imported last; what officials have published since stays until the file changes.</summary>
     private async Task Publish(IEnumerable<FormDefinition> forms, CancellationToken stop)
     {
-        var latest = (await db.Set<StoredForm>().AsNoTracking().ToListAsync(stop)).GroupBy(f => f.Item).ToDictionary(g => g.Key, g => g.MaxBy(f => f.Version)!);
+        var stored = (await db.Set<StoredForm>().AsNoTracking().Where(f => f.Imported || !db.Set<StoredForm>().Any(later => later.Item == f.Item && later.Version > f.Version)).ToListAsync(stop)).ToLookup(f => f.Item);
         foreach (var form in forms)
         {
-            var known = latest.GetValueOrDefault(form.Item);
-            if (known is not null && known.Definition == Write(form with { Version = known.Version })) continue;
-            var next = form with { Version = (known?.Version ?? 0) + 1 };
-            db.Add(new StoredForm(next.Item, next.Version, Write(next)));
+            var imported = stored[form.Item].Where(f => f.Imported).MaxBy(f => f.Version);
+            if (imported is not null && imported.Definition == StoredForm.Write(form with { Version = imported.Version })) continue;
+            var next = form with { Version = (stored[form.Item].MaxBy(f => f.Version)?.Version ?? 0) + 1 };
+            db.Add(StoredForm.Of(next, imported: true, clock.GetUtcNow()));
             journal.Append($"form/{next.Item.Value}", new FormPublished(next.Item, next.Version, next.Title));
         }
         await db.SaveChangesAsync(stop);
     }
-
-    private static string Write(FormDefinition form) => JsonSerializer.Serialize(form, Journal.Json);
 
     private static FormDefinition? Form(JsonRow<FormSource> row, ItemCode item, ImportReport report)
     {
         var before = report.Problems.Count;
         if (row.Value.Sections is not { Count: > 0 }) report.Bad(row.File, row.Line, $"{row.Value.FormId}：没有任何部分");
         var sections = (row.Value.Sections ?? []).Select(s => new FormSection(s.Title ?? "", Fields(row.File, row.Line, s.Fields ?? [], report))).ToList();
-        foreach (var twice in sections.SelectMany(s => s.Fields).GroupBy(f => f.Name, StringComparer.Ordinal).Where(g => g.Count() > 1)) report.Bad(row.File, row.Line, $"{row.Value.FormId}：字段 {twice.Key} 重复");
-        return report.Problems.Count > before ? null
-            : new(item, 0, row.Value.Name ?? "申请表", sections, row.Value.CrossFieldRules ?? [], row.Value.Confidence == "low");
+        var form = new FormDefinition(item, 0, row.Value.Name ?? "申请表", sections, row.Value.CrossFieldRules ?? [], row.Value.Confidence == "low");
+        foreach (var problem in DefinitionCheck.Problems(form)) report.Bad(row.File, row.Line, $"{row.Value.FormId}：{problem.Message}");
+        return report.Problems.Count > before ? null : form;
     }
 
     private static List<FormField> Fields(string file, int line, List<FieldSource> sources, ImportReport report)
@@ -73,10 +78,14 @@ internal sealed class ImportForms(YiwangDb db, Journal journal, FormCabinet cabi
         foreach (var source in sources)
         {
             // The item lists name fields by their label alone.
-            if ((source.Name ?? source.Label) is not { Length: > 0 } name) report.Bad(file, line, "有字段没有名称");
-            else if (source.Type is null || !FieldTypes.IsKnown(source.Type)) report.Bad(file, line, $"字段 {name} 的类型“{source.Type}”不认识");
-            else if (source.ShowWhen is { } condition && !Condition.IsReadable(condition)) report.Bad(file, line, $"字段 {name} 的显示条件“{condition}”读不懂");
-            else fields.Add(new(name, source.Label ?? name, source.Type, source.Required, Options(source), source.Prefill, source.ShowWhen, Rule(source)));
+            if ((source.Name ?? source.Label) is not { Length: > 0 } name)
+            {
+                report.Bad(file, line, "有字段没有名称");
+                continue;
+            }
+            fields.Add(new(
+                name, source.Label ?? name, source.Type ?? "", source.Required, Options(source), source.Prefill, source.ShowWhen, Rule(source),
+                source.Columns?.ConvertAll(c => new FormColumn(c.Name ?? "", c.Label ?? c.Name ?? "", c.Type ?? "text", c.Required, c.Options ?? [])), source.Calculate, source.Sees));
         }
         return fields;
     }

@@ -1,27 +1,7 @@
 // Small improvements; every page works without them.
 import './nearby.js';
+import { enhanceForms } from './forms.js';
 import { enhanceSuggest } from './suggest.js';
-
-// Hides fields whose condition (data-show-when) does not hold, as the server will.
-function conditionHolds(condition, form) {
-  const value = name => [...form.querySelectorAll(`[name="form.${name}"]`)]
-    .filter(i => (i.type !== 'radio' && i.type !== 'checkbox') || i.checked).map(i => i.value);
-  let m;
-  if ((m = condition.match(/^(\w+)\s*(==|!=)\s*'([^']*)'$/))) return value(m[1]).includes(m[3]) === (m[2] === '==');
-  if ((m = condition.match(/^'([^']*)'\s+in\s+(\w+)$/))) return value(m[2]).includes(m[1]);
-  return value(condition).includes('true');
-}
-
-function applyConditions() {
-  document.querySelectorAll('[data-show-when]').forEach(field => {
-    const form = field.closest('form');
-    const condition = field.dataset.showWhen;
-    if (!form) return;
-    // The deciding field may stand on an earlier page: then the server has decided already.
-    const name = condition.replace(/'[^']*'/g, '').match(/[A-Za-z]\w*/g)?.filter(w => w !== 'in')[0];
-    if (name && form.querySelector(`[name="form.${name}"]`)) field.hidden = !conditionHolds(condition, form);
-  });
-}
 
 // "/" focuses the search on officials' pages; j, k and Enter walk the rows of a list.
 function listKeys(event) {
@@ -43,12 +23,11 @@ function listKeys(event) {
 }
 
 function prepare() {
-  applyConditions();
+  enhanceForms();
   enhanceSuggest();
   document.querySelector('.yw-errors')?.focus();
 }
 
-document.addEventListener('change', event => { if (event.target.name?.startsWith('form.')) applyConditions(); });
 document.addEventListener('keydown', listKeys);
 document.addEventListener('click', event => { if (event.target.closest('[data-print]')) window.print(); });
 // What can't be undone is sent once, and says that it is on its way.

@@ -707,6 +707,10 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<string>("Disputed")
+                        .HasColumnType("text")
+                        .HasColumnName("disputed");
+
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasColumnType("text")
@@ -791,6 +795,10 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasMaxLength(96)
                         .HasColumnType("character varying(96)")
                         .HasColumnName("owner");
+
+                    b.Property<string>("Prefilled")
+                        .HasColumnType("text")
+                        .HasColumnName("prefilled");
 
                     b.Property<string>("Region")
                         .IsRequired()
@@ -2465,6 +2473,44 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.ToTable("exchange_routes", (string)null);
                 });
 
+            modelBuilder.Entity("Yiwang.Forms.Editing.FormDraft", b =>
+                {
+                    b.Property<string>("Item")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("item");
+
+                    b.Property<int>("BasedOn")
+                        .HasColumnType("integer")
+                        .HasColumnName("based_on");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("definition");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Item")
+                        .HasName("pk_forms_drafts");
+
+                    b.ToTable("forms_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Yiwang.Forms.StoredForm", b =>
                 {
                     b.Property<string>("Item")
@@ -2481,6 +2527,20 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("definition");
+
+                    b.Property<bool>("Imported")
+                        .HasColumnType("boolean")
+                        .HasColumnName("imported");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
 
                     b.HasKey("Item", "Version")
                         .HasName("pk_forms_definitions");

@@ -698,6 +698,10 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
 
+                    b.Property<string>("Disputed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("disputed");
+
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -782,6 +786,10 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasMaxLength(96)
                         .HasColumnType("TEXT")
                         .HasColumnName("owner");
+
+                    b.Property<string>("Prefilled")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prefilled");
 
                     b.Property<string>("Region")
                         .IsRequired()
@@ -2456,6 +2464,44 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     b.ToTable("exchange_routes", (string)null);
                 });
 
+            modelBuilder.Entity("Yiwang.Forms.Editing.FormDraft", b =>
+                {
+                    b.Property<string>("Item")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<int>("BasedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("based_on");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("definition");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Item")
+                        .HasName("pk_forms_drafts");
+
+                    b.ToTable("forms_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Yiwang.Forms.StoredForm", b =>
                 {
                     b.Property<string>("Item")
@@ -2472,6 +2518,20 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("definition");
+
+                    b.Property<bool>("Imported")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("imported");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
 
                     b.HasKey("Item", "Version")
                         .HasName("pk_forms_definitions");

@@ -20,7 +20,7 @@ public abstract partial class DraftTests(Site site)
     public async Task A_draft_whose_item_has_changed_keeps_what_still_fits_says_so_and_is_not_submitted_unseen()
     {
         using var resident = await PageClient.SignIn(site.Address, "wangjing", "yiwang-demo-2026");
-        var draft = await Begin(resident);
+        var draft = await resident.BeginDraft(Channel.Item, "330203000000");
         await Upload(resident, draft, "M02");
         await Upload(resident, draft, "M03");
         var check = await resident.Open($"apply/draft/{draft}/check");
@@ -46,7 +46,7 @@ public abstract partial class DraftTests(Site site)
     public async Task A_draft_whose_item_was_withdrawn_says_why_it_cannot_go_on_and_can_be_deleted()
     {
         using var resident = await PageClient.SignIn(site.Address, "wangjing", "yiwang-demo-2026");
-        var draft = await Begin(resident);
+        var draft = await resident.BeginDraft(Channel.Item, "330203000000");
         var section = await resident.Open($"apply/draft/{draft}/form/1");
         using var without = new ReferenceFolder();
         without.Change("items.json", text => text.Replace("\"id\": \"XK-SCJG-004\"", "\"id\": \"XK-SCJG-904\"", StringComparison.Ordinal));
@@ -77,7 +77,7 @@ public abstract partial class DraftTests(Site site)
     {
         using var resident = await PageClient.SignIn(site.Address, "wangjing", "yiwang-demo-2026");
         using var channel = await Channel.For(site);
-        var draft = Guid.Parse(await Begin(resident));
+        var draft = Guid.Parse(await resident.BeginDraft(Channel.Item, "330203000000"));
         var unused = Guid.Parse(await channel.Material());
         var number = await channel.Submitted();
         site.Clock.Forward(TimeSpan.FromDays(181));
@@ -95,13 +95,6 @@ public abstract partial class DraftTests(Site site)
 
     private static string Name(string material) => $"\"name\": \"{material}\"";
 
-    private static async Task<string> Begin(PageClient resident)
-    {
-        var page = await resident.Open($"apply/{Channel.Item}");
-        await resident.Send($"apply/{Channel.Item}", page.Token, "begin", new() { ["Form.Region"] = "330203000000" });
-        return DraftLink().Match((await resident.Read("my/cases")).Text).Groups["id"].Value;
-    }
-
     private static async Task Upload(PageClient resident, string draft, string code)
     {
         var page = await resident.Open($"apply/draft/{draft}/materials");
@@ -115,9 +108,6 @@ public abstract partial class DraftTests(Site site)
         var end = text.IndexOf("\"id\": \"", start + 10, StringComparison.Ordinal);
         return text[..start] + change(text[start..end]) + text[end..];
     }
-
-    [GeneratedRegex("/apply/draft/(?<id>[0-9a-f-]{36})", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex DraftLink();
 
     [GeneratedRegex("class=\"yw-file\"", RegexOptions.None, 1000)]
     private static partial Regex FileLinks();

@@ -72,7 +72,8 @@ public abstract class MappingTests(Site site) : IAsyncLifetime
         {
             ["orgName"] = "宁波甲测商贸有限公司", ["uscc"] = "91330291MAFPTUQF57", ["legal"] = "王静", ["legalIdNo"] = (string?)DemoPeople.Resident(1)["idNumber"], ["domicile"] = place.DeepClone(), ["place"] = place.DeepClone(),
             ["mobile"] = "16000000003", ["bizForm"] = "餐饮服务经营者", ["subForm"] = new JsonArray("含网络经营", "中央厨房"), ["bizItems"] = new JsonArray("热食类食品制售", "自制饮品制售"), ["bulkCooked"] = false,
-            ["area"] = 80.5, ["kitchenArea"] = 20, ["diners"] = 40, ["onlineUrl"] = "示例外卖店", ["safetyMgr"] = new JsonArray("王静"), ["staff"] = 6, ["healthCert"] = 5, ["equipment"] = new JsonArray("冰箱"),
+            ["area"] = 80.5, ["kitchenArea"] = 20, ["diners"] = 40, ["onlineUrl"] = "示例外卖店", ["staff"] = 6, ["healthCert"] = 5,
+            ["safetyMgr"] = new JsonArray(new JsonObject { ["name"] = "王静", ["idNo"] = (string?)DemoPeople.Resident(1)["idNumber"], ["post"] = "专职" }), ["equipment"] = new JsonArray(new JsonObject { ["name"] = "冰箱", ["count"] = 2 }),
             ["rules"] = new JsonArray("从业人员健康管理", "食品贮存"), ["mode"] = "告知承诺", ["sendWay"] = "电子证照", ["commit"] = true,
         };
         var paper = await _channel.Material();

@@ -55,7 +55,7 @@ public sealed class SlowDatabaseTests(HesitatingSite site) : IClassFixture<Hesit
         var draft = await site.In(async s =>
         {
             var owner = await s.GetRequiredService<YiwangDb>().Set<Person>().SingleAsync(p => p.UserName == "wangjing");
-            return Draft.Begin(Guid.NewGuid(), $"applicant:{owner.Id}", ItemCode.Parse(Channel.Item, null), 1, 1, RegionCode.Parse("330203", null), null, [], DateTimeOffset.UnixEpoch);
+            return Draft.Begin(Guid.NewGuid(), $"applicant:{owner.Id}", ItemCode.Parse(Channel.Item, null), 1, 1, RegionCode.Parse("330203", null), null, DateTimeOffset.UnixEpoch);
         });
         await site.Save(draft);
 

@@ -80,7 +80,8 @@ public abstract class PersonalDataTests(Site site)
     private static Draft WithPersonalData()
     {
         var draft = Draft.Begin(
-            Guid.NewGuid(), "person:1", ItemCode.Parse("XK-SCJG-004", null), 1, 1, RegionCode.Parse("330203", null), null, new() { ["phone"] = "16000009999" }, DateTimeOffset.UnixEpoch);
+            Guid.NewGuid(), "person:1", ItemCode.Parse("XK-SCJG-004", null), 1, 1, RegionCode.Parse("330203", null), null, DateTimeOffset.UnixEpoch);
+        draft.FillIn([new("phone", "16000009999", "来自您的登录账户")], DateTimeOffset.UnixEpoch);
         (draft.ApplicantNumber, draft.ApplicantPhone) = ((string?)DemoPeople()["idNumber"], "16000009999");
         return draft;
     }

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Yiwang.Acceptance.Cases;
+using Yiwang.Forms;
+using Yiwang.Kernel.Actors;
+using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Journals;
+using Yiwang.Kernel.Outcomes;
+using Yiwang.Kernel.Personal;
+
+namespace Yiwang.Acceptance.Drafts;
+
+/// <summary>Whom a draft at the window is for: written down, or found by the number on the card.</summary>
+internal sealed class DraftApplicant(YiwangDb db, Prefill prefill, Journal journal, PersonalSeal seal, TimeProvider clock)
+{
+    /// <summary>Saves the applicant as written; a name that is longer than any is told and not kept.</summary>
+    internal async Task<IReadOnlyList<FieldProblem>> Save(OpenDraft open, Applicant applicant, CancellationToken stop)
+    {
+        if (applicant.Name?.Trim().Length > Applicant.NameMaxLength) return [new("applicant.name", $"名称请控制在 {Applicant.NameMaxLength} 字以内")];
+        (open.Draft.ApplicantKind, open.Draft.ApplicantName) = (applicant.Kind ?? Applicant.Person, applicant.Name?.Trim());
+        (open.Draft.ApplicantNumber, open.Draft.ApplicantPhone) = (applicant.IdNumber?.Trim(), applicant.Phone?.Trim());
+        open.Draft.Touch(clock.GetUtcNow());
+        await db.SaveChangesAsync(stop);
+        return [];
+    }
+
+    /// <summary>
+    /// Finds an applicant who has been here before by the number on the card, and fills in name and phone. That somebody was looked up is
+    /// journalled; the number is not.
+    /// </summary>
+    internal async Task<Outcome> Find(OpenDraft open, string? kind, string? number, CancellationToken stop)
+    {
+        var (canonical, problems) = new Applicant(kind, "-", number, "13900000000").Check();
+        if (problems.Find(p => p.Field == "applicant.idNumber") is { } wrong) return Refusal.Invalid([wrong]);
+        var key = seal.LookUp(canonical.IdNumber!);
+        var last = await db.Set<Case>().AsNoTracking().Where(c => c.ApplicantKey == key).OrderByDescending(c => c.SubmittedAt).FirstOrDefaultAsync(stop);
+        var draft = open.Draft;
+        (draft.ApplicantKind, draft.ApplicantNumber) = (canonical.Kind ?? Applicant.Person, canonical.IdNumber);
+        if (last is not null) (draft.ApplicantName, draft.ApplicantPhone) = (last.ApplicantName, last.ApplicantPhone);
+        draft.Touch(clock.GetUtcNow());
+        journal.Append($"draft/{draft.Id}", new ApplicantLookedUp(last is not null));
+        var saved = await db.TrySave(stop);
+        if (!saved.IsDone || last is not null) return saved;
+        return Refusal.Invalid([new("applicant.idNumber", "这个证件号还没有办过件，请填写姓名和电话")]);
+    }
+
+    /// <summary>Fills in what the form asks of the applicant and has not been told, so that nobody types it twice.</summary>
+    internal async Task FillForm(OpenDraft open, CancellationToken stop)
+    {
+        var draft = open.Draft;
+        var applicant = new Actor(Actor.ApplicantKind, "", draft.ApplicantName ?? "")
+        {
+            PartyNumber = draft.ApplicantNumber, ForCompany = draft.ApplicantKind == Applicant.Company, Phone = draft.ApplicantPhone,
+            PersonNumber = draft.ApplicantKind == Applicant.Person ? draft.ApplicantNumber : null,
+        };
+        draft.FillIn(await prefill.For(open.Form, applicant, stop), clock.GetUtcNow());
+        await db.SaveChangesAsync(stop);
+    }
+}
