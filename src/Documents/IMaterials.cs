@@ -17,6 +17,9 @@ public interface IMaterials
     /// <summary>Stores an upload of the current actor. Refused with <c>empty-file</c>, <c>too-large</c> or <c>wrong-file-type</c>.</summary>
     Task<Outcome<MaterialInfo>> Upload(Stream content, string fileName, CancellationToken stop);
 
+    /// <summary>Keeps a paper that the platform has made itself. It is added to the caller's transaction, and the caller knows what it is.</summary>
+    Task<MaterialInfo> Keep(Stream content, string fileName, string contentType, CancellationToken stop);
+
     /// <summary>Those of the ids that exist.</summary>
     Task<IReadOnlyList<MaterialInfo>> Find(IReadOnlyCollection<Guid> ids, CancellationToken stop);
 

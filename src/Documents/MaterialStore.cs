@@ -18,6 +18,21 @@ internal sealed class MaterialStore(YiwangDb db, IBlobs blobs, CurrentActor acto
         if (await KindOf(stored, stop) is not { } contentType)
             return new Refusal(RefusalKind.Invalid, "wrong-file-type", "文件内容不是完整的 PDF、JPEG 或 PNG，请检查文件能否打开，或另存后再传。", [new("file", "文件内容不是完整的 PDF、JPEG 或 PNG")]);
 
+        var material = Add(stored, fileName, contentType);
+        await db.SaveChangesAsync(stop);
+        return material.Info;
+    }
+
+    public async Task<MaterialInfo> Keep(Stream content, string fileName, string contentType, CancellationToken stop)
+    {
+        var stored = await blobs.Put(content, MaterialRules.FileLimit, stop) ?? throw new InvalidOperationException($"{contentType} of {content.Length} bytes is more than a material may have.");
+        var material = Add(stored, fileName, contentType);
+        material.HandedIn = true;
+        return material.Info;
+    }
+
+    private Material Add(StoredBlob stored, string fileName, string contentType)
+    {
         var material = new Material
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()),
@@ -29,8 +44,7 @@ internal sealed class MaterialStore(YiwangDb db, IBlobs blobs, CurrentActor acto
             UploadedAt = clock.GetUtcNow(),
         };
         db.Add(material);
-        await db.SaveChangesAsync(stop);
-        return material.Info;
+        return material;
     }
 
     public async Task<IReadOnlyList<MaterialInfo>> Find(IReadOnlyCollection<Guid> ids, CancellationToken stop)

@@ -5,29 +5,39 @@ namespace Yiwang.Forms;
 
 /// <summary>
 /// Conditions in the notation of the form definitions: <c>hasName</c> (yes, or anything filled in), <c>sendWay=='邮寄'</c>, <c>bizForm!='食品销售经营者'</c>,
-/// <c>'含网络经营' in subForm</c>.
+/// <c>'含网络经营' in subForm</c>, <c>'出生医学证明' not in services</c>; several joined by <c>and</c>, and such alternatives by <c>or</c>.
 /// </summary>
 internal static partial class Condition
 {
+    private const string And = " and ";
+    private const string Or = " or ";
+
     /// <summary>Whether a text is a bare name.</summary>
     internal static bool IsName(string text) => Flag().IsMatch(text);
 
-    /// <summary>The field that decides.</summary>
-    internal static string Field(string condition) =>
-        Comparison().Match(condition) is { Success: true } comparison ? comparison.Groups["field"].Value
-        : Membership().Match(condition) is { Success: true } membership ? membership.Groups["field"].Value : condition;
+    /// <summary>The alternatives of a condition, each as the conditions that it joins.</summary>
+    internal static IReadOnlyList<IReadOnlyList<string>> Alternatives(string condition) => [.. condition.Split(Or).Select(a => (IReadOnlyList<string>)[.. a.Split(And).Select(part => part.Trim())])];
+
+    /// <summary>The fields that decide.</summary>
+    internal static IEnumerable<string> Fields(string condition) => Alternatives(condition).SelectMany(a => a).Select(Field);
+
+    /// <summary>The field that decides a condition that joins nothing.</summary>
+    internal static string Field(string part) =>
+        Comparison().Match(part) is { Success: true } comparison ? comparison.Groups["field"].Value
+        : Membership().Match(part) is { Success: true } membership ? membership.Groups["field"].Value : part;
 
     /// <summary>Whether the condition can be read at all.</summary>
-    internal static bool IsReadable(string condition) => Flag().IsMatch(condition) || Comparison().IsMatch(condition) || Membership().IsMatch(condition);
+    internal static bool IsReadable(string condition) => Alternatives(condition).SelectMany(a => a).All(part => Flag().IsMatch(part) || Comparison().IsMatch(part) || Membership().IsMatch(part));
 
     /// <summary>Whether it holds for these values. No condition always holds.</summary>
-    internal static bool Holds(string? condition, JsonObject values)
+    internal static bool Holds(string? condition, JsonObject values) => condition is null || Alternatives(condition).Any(parts => parts.All(part => HoldsPart(part, values)));
+
+    private static bool HoldsPart(string condition, JsonObject values)
     {
-        if (condition is null) return true;
         if (Comparison().Match(condition) is { Success: true } comparison)
             return (Text(values[comparison.Groups["field"].Value]) == comparison.Groups["value"].Value) == (comparison.Groups["op"].Value == "==");
         if (Membership().Match(condition) is { Success: true } membership)
-            return values[membership.Groups["field"].Value] is JsonArray chosen && chosen.Any(c => Text(c) == membership.Groups["value"].Value);
+            return (values[membership.Groups["field"].Value] is JsonArray chosen && chosen.Any(c => Text(c) == membership.Groups["value"].Value)) == (membership.Groups["op"].Value == "in");
         return values[condition] is JsonValue flag && flag.TryGetValue<bool>(out var set) ? set : !ReadValue.IsEmpty(values[condition]);
     }
 
@@ -36,9 +46,9 @@ internal static partial class Condition
     [GeneratedRegex(@"^\w+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Flag();
 
-    [GeneratedRegex(@"^(?<field>\w+)\s*(?<op>==|!=)\s*'(?<value>[^']*)'$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*(?<field>\w+)\s*(?<op>==|!=)\s*'(?<value>[^']*)'\s*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Comparison();
 
-    [GeneratedRegex(@"^'(?<value>[^']*)'\s+in\s+(?<field>\w+)$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*'(?<value>[^']*)'\s+(?<op>not in|in)\s+(?<field>\w+)\s*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Membership();
 }

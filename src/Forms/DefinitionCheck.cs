@@ -43,7 +43,7 @@ internal static class DefinitionCheck
     private static void CheckCondition(string condition, HashSet<string> names, Action<string> bad)
     {
         if (!Condition.IsReadable(condition)) bad($"显示条件“{condition}”读不懂");
-        else if (!names.Contains(Condition.Field(condition))) bad($"显示条件里的“{Condition.Field(condition)}”不是本表的字段");
+        else if (Condition.Fields(condition).FirstOrDefault(f => !names.Contains(f)) is { } stray) bad($"显示条件里的“{stray}”不是本表的字段");
     }
 
     private static void CheckColumns(FormField field, Action<string, string> bad)

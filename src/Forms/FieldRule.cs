@@ -12,6 +12,8 @@ namespace Yiwang.Forms;
 /// </summary>
 internal static partial class FieldRule
 {
+    internal const string RequiredIf = "required if ";
+
     /// <summary>The rules of a field, one by one.</summary>
     internal static IEnumerable<string> Of(FormField field) => (field.Rule ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Kernel.Calendar;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
+using Yiwang.Kernel.Outcomes;
 
 namespace Yiwang.Forms;
 
@@ -35,6 +36,10 @@ internal sealed class FormCabinet(IServiceScopeFactory scopes, TimeProvider cloc
 
     public CheckedForm Check(FormDefinition form, JsonObject values, int? section = null) =>
         new FormCheck(form, values, WorkCalendar.TodayInNingbo(clock)).Run(section);
+
+    public bool Holds(string? condition, JsonObject values) => Condition.Holds(condition, values);
+
+    public IReadOnlyList<FieldProblem> ProblemsOf(FormDefinition form) => DefinitionCheck.Problems(form);
 
     private static async Task<Dictionary<ItemCode, int>> ReadLatest(YiwangDb db, CancellationToken stop) =>
         await db.Set<StoredForm>().AsNoTracking().GroupBy(f => f.Item).Select(g => new { Item = g.Key, Version = g.Max(f => f.Version) }).ToDictionaryAsync(f => f.Item, f => f.Version, stop);

@@ -66,12 +66,14 @@ internal sealed class FormCheck(FormDefinition form, JsonObject given, DateOnly 
     private bool IsRequired(FormField field)
     {
         if (field.Required) return true;
-        var rule = field.Rule?.Split(';')[0].Trim();
-        if (rule?.StartsWith("required if ", StringComparison.Ordinal) is not true) return false;
-        var name = rule["required if ".Length..];
-        if (!Condition.IsName(name)) return Condition.IsReadable(name) && Condition.Holds(name, _values);
+        return FieldRule.Of(field).Where(rule => rule.StartsWith(FieldRule.RequiredIf, StringComparison.Ordinal)).Any(rule => Requires(field, rule[FieldRule.RequiredIf.Length..]));
+    }
+
+    private bool Requires(FormField field, string condition)
+    {
+        if (!Condition.IsName(condition)) return Condition.IsReadable(condition) && Condition.Holds(condition, _values);
         // "required if 家庭经营" names the value that also shows the field.
-        return form.Fields().All(f => f.Name != name) ? field.ShowWhen is not null : !ReadValue.IsEmpty(given[name]);
+        return form.Fields().All(f => f.Name != condition) ? field.ShowWhen is not null : Condition.Holds(condition, given);
     }
 
     private void Problem(FormField field, string message) => _problems.Add(new($"form.{field.Name}", message));

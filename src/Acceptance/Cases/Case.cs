@@ -41,6 +41,9 @@ internal sealed partial class Case
     /// <summary>How many other departments are asked for their opinions (并联审批); 0 where the department decides alone.</summary>
     public int Partners { get; init; }
 
+    /// <summary>The number of the 一件事 that it is part of (一件事联办); null for a case of its own.</summary>
+    public CaseNumber? Bundle { get; init; }
+
     public required string Channel { get; init; }
     public string? ServicePoint { get; init; }
     public string? ServicePointName { get; init; }

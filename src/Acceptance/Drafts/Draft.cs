@@ -22,7 +22,13 @@ internal sealed class Draft
     /// <summary>Whose it is, as the journal names actors.</summary>
     public required string Owner { get; init; }
 
+    /// <summary>The item; of a bundle the one that its leading department decides.</summary>
     public required ItemCode Item { get; init; }
+
+    /// <summary>The bundle (一件事), by its code; null for an application for one item.</summary>
+    public string? Bundle { get; init; }
+
+    /// <summary>The version of the item, or the edition of the bundle, that the answers belong to.</summary>
     public int ItemVersion { get; private set; }
 
     /// <summary>The version of the form that the answers belong to.</summary>
@@ -50,9 +56,9 @@ internal sealed class Draft
     public DateTimeOffset UpdatedAt { get; set; }
     public int Revision { get; private set; }
 
-    public static Draft Begin(Guid id, string owner, ItemCode item, int version, int formVersion, RegionCode region, string? servicePoint, DateTimeOffset at) => new()
+    public static Draft Begin(Guid id, string owner, ItemCode item, int version, int formVersion, RegionCode region, string? servicePoint, DateTimeOffset at, string? bundle = null) => new()
     {
-        Id = id, Owner = owner, Item = item, ItemVersion = version, FormVersion = formVersion, Region = region, ServicePoint = servicePoint, UpdatedAt = at,
+        Id = id, Owner = owner, Item = item, ItemVersion = version, FormVersion = formVersion, Region = region, ServicePoint = servicePoint, UpdatedAt = at, Bundle = bundle,
     };
 
     public JsonObject ReadForm() => JsonNode.Parse(Form)!.AsObject();
@@ -123,6 +129,7 @@ internal sealed class DraftMap : IEntityTypeConfiguration<Draft>
         builder.HasKey(d => d.Id);
         builder.Property(d => d.Id).ValueGeneratedNever();
         builder.Property(d => d.Owner).HasMaxLength(96);
+        builder.Property(d => d.Bundle).HasMaxLength(Acceptance.Bundles.Bundle.CodeMaxLength);
         builder.Property(d => d.ServicePoint).HasMaxLength(16);
         builder.Property(d => d.ApplicantKind).HasMaxLength(8);
         builder.Property(d => d.ApplicantName).HasMaxLength(Applicant.NameMaxLength);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Yiwang.Acceptance.Bundles;
 using Yiwang.Acceptance.Cases;
 using Yiwang.Acceptance.Submit;
 using Yiwang.Catalogue;
@@ -12,24 +13,9 @@ using Yiwang.Kernel.Outcomes;
 
 namespace Yiwang.Acceptance.Drafts;
 
-/// <summary>A draft with what is needed to show it.</summary>
-/// <param name="Draft">The draft.</param>
-/// <param name="Item">The version of the item in force.</param>
-/// <param name="Form">Its form.</param>
-/// <param name="Offer">The department that decides.</param>
-/// <param name="Needs">The materials that are asked for.</param>
-/// <param name="Moved">Whether item or form have changed since it was last opened: what is asked for is still to be looked at.</param>
-internal sealed record OpenDraft(Draft Draft, ServiceItem Item, FormDefinition Form, ItemOffer Offer, IReadOnlyList<MaterialNeed> Needs, bool Moved)
-{
-    /// <summary>Whether all that is required is there, as far as one can see without checking it all.</summary>
-    public bool MaterialsComplete => Needs.Where(n => n is { Required: true, MayFollow: false }).All(n => Draft.ReadMaterials().Exists(m => m.Code == n.Code));
-
-    public bool FormComplete => Draft.ReadDone().Count == Form.Sections.Count;
-}
-
 /// <summary>Begins, opens, fills and submits drafts. Only the owner's own are ever found.</summary>
 internal sealed class DraftDesk(
-    YiwangDb db, ICatalogue catalogue, IForms forms, Prefill prefill, IMaterials materials, SubmitCaseHandler submit, CurrentActor actor, TimeProvider clock)
+    YiwangDb db, ICatalogue catalogue, OfferBundles bundles, IForms forms, Prefill prefill, IMaterials materials, SubmitCaseHandler submit, SubmitBundle submitBundle, CurrentActor actor, TimeProvider clock)
 {
     /// <summary>How many drafts a page lists.</summary>
     internal const int PageSize = 20;
@@ -46,7 +32,27 @@ internal sealed class DraftDesk(
         if (me.ForCompany && !offered.Value.Item.ForCompanies)
             return new Refusal(RefusalKind.Invalid, "not-for-companies", $"“{offered.Value.Item.Name}”只面向个人，请用个人账户申请。", [new("regionCode", "这个事项只面向个人，请用个人账户申请")]);
         var form = await forms.Of(item, stop);
-        var draft = Draft.Begin(Guid.CreateVersion7(clock.GetUtcNow()), me.JournalName, item, offered.Value.Item.Version, form.Version, region, me.ServicePoint, clock.GetUtcNow());
+        return await Add(Draft.Begin(Guid.CreateVersion7(clock.GetUtcNow()), me.JournalName, item, offered.Value.Item.Version, form.Version, region, me.ServicePoint, clock.GetUtcNow()), form, stop);
+    }
+
+    /// <summary>Begins to apply for a bundle (一件事).</summary>
+    internal async Task<Outcome<Draft>> BeginBundle(string bundle, RegionCode region, CancellationToken stop)
+    {
+        var offered = await bundles.Offer(bundle, region, stop);
+        if (!offered.IsDone) return offered.Refusal;
+        var (offer, me) = (offered.Value, actor.Actor);
+        if (me.Kind == Actor.ApplicantKind && (me.ForCompany ? !offer.Bundle.ForCompanies : !offer.Bundle.ForPersons))
+        {
+            var words = $"“{offer.Bundle.Name}”只面向{(offer.Bundle.ForPersons ? "个人，请用个人账户申请" : "单位，请用单位账户申请")}";
+            return new Refusal(RefusalKind.Invalid, "not-for-you", words, [new("regionCode", words)]);
+        }
+        return await Add(Draft.Begin(
+            Guid.CreateVersion7(clock.GetUtcNow()), me.JournalName, offer.Steps[0].Step.Item, offer.Edition, offer.Edition, region, me.ServicePoint, clock.GetUtcNow(), bundle), offer.Merged.Form, stop);
+    }
+
+    private async Task<Draft> Add(Draft draft, FormDefinition form, CancellationToken stop)
+    {
+        var me = actor.Actor;
         draft.FillIn(await prefill.For(form, me, stop), clock.GetUtcNow());
         if (me.Kind == Actor.ApplicantKind)
         {
@@ -62,21 +68,39 @@ internal sealed class DraftDesk(
     internal async Task<OpenDraft?> Open(Guid id, CancellationToken stop)
     {
         if (await Find(id, stop) is not { } draft) return null;
+        if (draft.Bundle is { } bundle) return await OpenBundle(draft, bundle, stop);
         var offered = await catalogue.Offer(draft.Item, draft.Region, stop);
         if (!offered.IsDone) return null;
         var offer = offered.Value;
         var form = await forms.Of(draft.Item, stop);
         var needs = MaterialCheck.Needs(offer.Item, form);
         var moved = draft.ItemVersion != offer.Item.Version || draft.FormVersion != form.Version;
-        if (!moved) return new(draft, offer.Item, form, offer, needs, Moved: false);
-        draft.MoveTo(offer.Item.Version, form, needs, clock.GetUtcNow());
+        if (moved) await Move(draft, offer.Item.Version, form, needs, stop);
+        return OpenDraft.OfItem(draft, offer, form, needs, moved);
+    }
+
+    private async Task<OpenDraft?> OpenBundle(Draft draft, string bundle, CancellationToken stop)
+    {
+        var offered = await bundles.Offer(bundle, draft.Region, stop);
+        if (!offered.IsDone) return null;
+        var offer = offered.Value;
+        var moved = draft.ItemVersion != offer.Edition;
+        if (moved) await Move(draft, offer.Edition, offer.Merged.Form, offer.Needs(offer.Steps), stop);
+        return OpenDraft.OfBundle(draft, offer, forms, moved);
+    }
+
+    private async Task Move(Draft draft, int version, FormDefinition form, IReadOnlyList<MaterialNeed> needs, CancellationToken stop)
+    {
+        draft.MoveTo(version, form, needs, clock.GetUtcNow());
         await db.SaveChangesAsync(stop);
-        return new(draft, offer.Item, form, offer, needs, Moved: true);
     }
 
     /// <summary>The owner's draft whose item is not offered any more, with the reason; null for any other.</summary>
     internal async Task<(Draft Draft, Refusal Why)?> Ended(Guid id, CancellationToken stop) =>
-        await Find(id, stop) is { } draft && await catalogue.Offer(draft.Item, draft.Region, stop) is { IsDone: false } gone ? (draft, gone.Refusal) : null;
+        await Find(id, stop) is { } draft && await Gone(draft, stop) is { } why ? (draft, why) : null;
+
+    private async Task<Refusal?> Gone(Draft draft, CancellationToken stop) =>
+        draft.Bundle is { } bundle ? (await bundles.Offer(bundle, draft.Region, stop)).Refusal : (await catalogue.Offer(draft.Item, draft.Region, stop)).Refusal;
 
     private async Task<Draft?> Find(Guid id, CancellationToken stop) =>
         await db.Set<Draft>().FindAsync([id], stop) is { } draft && draft.Owner == actor.Actor.JournalName ? draft : null;
@@ -89,7 +113,7 @@ internal sealed class DraftDesk(
         if (before is { } moment) mine = mine.Where(d => d.UpdatedAt < moment);
         var named = new List<(Draft, string)>();
         foreach (var draft in await mine.OrderByDescending(d => d.UpdatedAt).Take(PageSize + 1).ToListAsync(stop))
-            named.Add((draft, (await catalogue.Version(draft.Item, draft.Region, draft.ItemVersion, stop))?.Name ?? draft.Item.Value));
+            named.Add((draft, draft.Bundle is { } bundle ? (await bundles.Find(bundle, stop))?.Name ?? bundle : (await catalogue.Version(draft.Item, draft.Region, draft.ItemVersion, stop))?.Name ?? draft.Item.Value));
         return named;
     }
 
@@ -134,28 +158,33 @@ internal sealed class DraftDesk(
         return await db.TrySave(stop);
     }
 
-    /// <summary>Submits: the case comes and the draft goes in one transaction.</summary>
-    internal async Task<Outcome<CaseNumber>> Submit(OpenDraft open, string channel, CancellationToken stop)
+    /// <summary>Submits: the case comes and the draft goes in one transaction. The answer is the address of the case's page for who submitted.</summary>
+    internal async Task<Outcome<string>> Submit(OpenDraft open, string channel, CancellationToken stop)
     {
         var draft = open.Draft;
         if (open.Moved) return new Refusal(RefusalKind.Conflict, "item-version-withdrawn", draft.Notice!);
-        var prepared = await submit.Prepare(new Application
-        {
-            Item = draft.Item,
-            ItemVersion = draft.ItemVersion,
-            Region = draft.Region,
-            ServicePoint = draft.ServicePoint,
-            Channel = channel,
-            Applicant = new(draft.ApplicantKind, draft.ApplicantName, draft.ApplicantNumber, draft.ApplicantPhone),
-            Form = draft.ReadForm(),
-            Prefilled = draft.ReadPrefilled(),
-            Materials = [.. draft.ReadMaterials().Select(m => new MaterialChoice(m.Code, m.Id))],
-        }, stop);
+        var desk = actor.Actor.Kind == Actor.OfficialKind;
+        var prepared = open.Bundle is { } bundle
+            ? (await submitBundle.Prepare(draft, bundle, channel, stop)).Then(b => desk ? BundleRoutes.DeskBundle(b.Number) : BundleRoutes.MyBundle(b.Number))
+            : (await PrepareCase(draft, channel, stop)).Then(c => desk ? AcceptanceRoutes.DeskCase(c.Number) : AcceptanceRoutes.MyCase(c.Number));
         if (!prepared.IsDone) return prepared.Refusal;
         db.Remove(draft);
         var saved = await db.TrySave(stop);
-        return saved.IsDone ? prepared.Value.Number : saved.Refusal;
+        return saved.IsDone ? prepared.Value : saved.Refusal;
     }
+
+    private Task<Outcome<Case>> PrepareCase(Draft draft, string channel, CancellationToken stop) => submit.Prepare(new Application
+    {
+        Item = draft.Item,
+        ItemVersion = draft.ItemVersion,
+        Region = draft.Region,
+        ServicePoint = draft.ServicePoint,
+        Channel = channel,
+        Applicant = new(draft.ApplicantKind, draft.ApplicantName, draft.ApplicantNumber, draft.ApplicantPhone),
+        Form = draft.ReadForm(),
+        Prefilled = draft.ReadPrefilled(),
+        Materials = [.. draft.ReadMaterials().Select(m => new MaterialChoice(m.Code, m.Id))],
+    }, stop);
 
     internal async Task Discard(Draft draft, CancellationToken stop)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Yiwang.Acceptance.Bundles;
 using Yiwang.Acceptance.Cases;
 using Yiwang.Acceptance.DeskCases;
 using Yiwang.Acceptance.MyCases;
@@ -24,12 +25,21 @@ internal static class NoticeEndpoints
         mine.MapGet("notices/{id:guid}.pdf", async (string number, Guid id, MyCase cases, YiwangDb db, IOfficialPaper paper, CancellationToken stop) =>
             await cases.Find(number, stop) is { } found ? await Notice(db, paper, found, id, stop) : Missing);
 
+        routes.MapGet("/my/bundles/{number}/receipt.pdf", async (string number, BundleView bundles, ReceiptPaper receipts, IOfficialPaper paper, CancellationToken stop) =>
+            Bundle(paper, receipts, await bundles.OfMine(number, stop))).RequireAuthorization(Policies.Applicant).ExcludeFromDescription();
+        routes.MapGet("/desk/bundles/{number}/receipt.pdf", async (string number, BundleView bundles, ReceiptPaper receipts, IOfficialPaper paper, CancellationToken stop) =>
+            Bundle(paper, receipts, await bundles.OfDesk(number, stop))).RequireAuthorization(Policies.Window).ExcludeFromDescription();
+
         var desk = routes.MapGroup($"{AcceptanceRoutes.DeskCases}/{{number}}").RequireAuthorization(Policies.Window).ExcludeFromDescription();
         desk.MapGet("receipt.pdf", async (CaseNumber number, DeskActs cases, ReceiptPaper receipts, IOfficialPaper paper, CancellationToken stop) =>
             await cases.Find(number, stop) is { } found ? Print(paper, await receipts.Of(found, stop), found.Number.Value) : Missing);
         desk.MapGet("notices/{id:guid}.pdf", async (CaseNumber number, Guid id, DeskActs cases, YiwangDb db, IOfficialPaper paper, CancellationToken stop) =>
             await cases.Find(number, stop) is { } found ? await Notice(db, paper, found, id, stop) : Missing);
     }
+
+    /// <summary>收件凭证 of a bundle: one for all of its items.</summary>
+    private static IResult Bundle(IOfficialPaper paper, ReceiptPaper receipts, BundleSight? sight) =>
+        sight is null ? Missing : Print(paper, receipts.Of(sight.Found, sight.Rows), sight.Found.Number.Value);
 
     private static IResult Missing => Refusal.NotFound("这份文书").ToHttp();
 

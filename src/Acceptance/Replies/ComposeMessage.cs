@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Yiwang.Acceptance.Bundles;
 using Yiwang.Acceptance.Cases;
 using Yiwang.Acceptance.Joint;
 using Yiwang.Catalogue;
@@ -64,7 +65,15 @@ internal sealed class ComposeMessage(YiwangDb db, CaseActs acts, JointActs joint
             ["acceptance"] = new JsonObject { ["state"] = "pending", ["acceptedOn"] = null, ["answerBy"] = Day(found.AnswerBy) },
             ["limits"] = Limits(item.Limits),
             ["result"] = item.ResultName,
+            ["bundle"] = await Bundle(found, stop),
         }, found, handed, stop);
+    }
+
+    /// <summary>The 一件事 that the case is part of: what it is called and how many items it has.</summary>
+    private async Task<JsonObject?> Bundle(Case found, CancellationToken stop)
+    {
+        if (found.Bundle is not { } number || await db.Set<BundleCase>().AsNoTracking().SingleOrDefaultAsync(b => b.Number == number, stop) is not { } bundle) return null;
+        return new JsonObject { ["number"] = number.Value, ["name"] = bundle.Name };
     }
 
     private static JsonObject Limits(ItemLimits limits) => new()

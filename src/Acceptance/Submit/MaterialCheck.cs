@@ -21,7 +21,7 @@ internal sealed class MaterialCheck(IMaterials materials, CurrentActor actor)
     /// <summary>What an item asks for. The application form itself is filled in here, so it is not asked for again.</summary>
     internal static IReadOnlyList<MaterialNeed> Needs(ServiceItem item, FormDefinition form) =>
     [
-        .. item.Materials.Select(m => new MaterialNeed(m.Code, m.Name, m.Required && !IsTheForm(m, form), m.Form, m.Source, m.MayFollow)),
+        .. item.Materials.Select(m => new MaterialNeed(m.Code, m.Name, m.Required && !(form.Sections.Count > 0 && IsForm(m.Name)), m.Form, m.Source, m.MayFollow)),
         .. form.Fields().Where(f => f.Type == "file").Select(f => new MaterialNeed(f.Name, f.Label, f.Required, "电子1份", "申请人自备", false)),
     ];
 
@@ -53,6 +53,8 @@ internal sealed class MaterialCheck(IMaterials materials, CurrentActor actor)
             : submitted;
     }
 
-    private static bool IsTheForm(ItemMaterial material, FormDefinition form) =>
-        form.Sections.Count > 0 && (material.Name.EndsWith("申请书", StringComparison.Ordinal) || material.Name.EndsWith("申请表", StringComparison.Ordinal));
+    /// <summary>Whether a material is the application form itself (申请书、申请表、登记表).</summary>
+    internal static bool IsForm(string name) => Forms.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
+
+    private static readonly string[] Forms = ["申请书", "申请表", "登记表"];
 }

@@ -1,17 +1,11 @@
 using System.Text.Json.Nodes;
 using Yiwang.Acceptance.Cases;
-using Yiwang.Acceptance.Joint;
 using Yiwang.Catalogue;
 using Yiwang.Directory;
-using Yiwang.Exchange;
 using Yiwang.Forms;
 using Yiwang.Kernel.Actors;
-using Yiwang.Kernel.Calendar;
-using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
-using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Outcomes;
-using Yiwang.Kernel.Personal;
 
 namespace Yiwang.Acceptance.Submit;
 
@@ -36,10 +30,9 @@ internal sealed record Application
 
 /// <summary>申报、收件: checks an application whole, gives it a number and saves it with its journal entries. One core for all channels.</summary>
 internal sealed class SubmitCaseHandler(
-    YiwangDb db, Journal journal, ICatalogue catalogue, IForms forms, IDirectory directory, IExchangeRoutes routes,
-    MaterialCheck materialCheck, CaseNumbers numbers, WorkCalendar calendar, PersonalSeal seal, CurrentActor actor, TimeProvider clock)
+    ICatalogue catalogue, IForms forms, IDirectory directory, MaterialCheck materialCheck, OpenCase opening, CurrentActor actor)
 {
-    private static readonly string[] Channels = ["web", "app", "kiosk", "window", "api"];
+    internal static readonly string[] Channels = ["web", "app", "kiosk", "window", "api"];
 
     /// <summary>Adds the case to the context. The caller saves, with what else belongs to the same transaction.</summary>
     internal async Task<Outcome<Case>> Prepare(Application application, CancellationToken stop)
@@ -69,70 +62,10 @@ internal sealed class SubmitCaseHandler(
             problems.AddRange(materials.Refusal.Fields);
         }
         if (problems.Count > 0) return Refusal.Invalid(problems);
-        return await Add(application, offer, point, applicant, form, answers.Values, materials.Value, stop);
-    }
-
-    private async Task<Case> Add(
-        Application application, ItemOffer offer, ServicePoint? point, Applicant applicant, FormDefinition form, JsonObject answers,
-        IReadOnlyList<SubmittedMaterial> materials, CancellationToken stop)
-    {
-        var now = clock.GetUtcNow();
-        var today = WorkCalendar.DayInNingbo(now);
-        var partners = await Partners(offer, stop);
-        var found = new Case
+        return await opening.Open(new(offer, application.Region, point, application.Channel, applicant, actor.Actor.JournalName, form.Version, answers.Values, materials.Value)
         {
-            Number = await numbers.Next(application.Region, today, stop),
-            Item = offer.Item.Code,
-            ItemVersion = offer.Item.Version,
-            ItemName = offer.Item.Name,
-            Region = offer.Region.Code,
-            Department = offer.Department.Code,
-            DepartmentName = offer.Department.Name,
-            DepartmentRegion = offer.Department.Region,
-            System = await routes.SystemFor(offer.Department.MunicipalCode, offer.Item.Code, stop),
-            Channel = application.Channel,
-            ServicePoint = point?.Code,
-            ServicePointName = point?.Name,
-            ApplicantKind = applicant.Kind!,
-            ApplicantName = applicant.Name!,
-            ApplicantNumber = applicant.IdNumber!,
-            ApplicantPhone = applicant.Phone!,
-            ApplicantKey = seal.LookUp(applicant.IdNumber!),
-            SubmittedBy = actor.Actor.JournalName,
-            SubmittedAt = now,
-            Partners = partners.Count,
-        };
-        found.Receive(today, calendar);
-        db.Add(found);
-        foreach (var (share, department) in partners)
-        {
-            db.Add(new DepartmentOpinion
-            {
-                Number = await numbers.Next(application.Region, today, stop),
-                Case = found.Number,
-                Share = share.Department,
-                Department = department.Code,
-                DepartmentName = department.Name,
-                System = await routes.SystemFor(department.MunicipalCode, found.Item, stop),
-            });
-        }
-        db.Add(Submission.Of(found.Number, 1, form.Version, answers, materials, now, Prefill.Disputed(application.Prefilled, answers)));
-        journal.Open(found.Stream(), new CaseSubmitted(
-            found.Number, found.Item, found.ItemVersion, found.Region, found.Department, found.DepartmentName, found.System, found.Channel,
-            found.ServicePoint, found.ServicePointName, found.AnswerBy));
-        journal.Tell(found, MessageTypes.Dispatched, submission: 1);
-        return found;
-    }
-
-    /// <summary>The departments that are asked for their opinions: those of the deciding department's region. A share that nobody there is competent for is left out.</summary>
-    private async Task<List<(JointShare Share, Department Department)>> Partners(ItemOffer offer, CancellationToken stop)
-    {
-        var partners = new List<(JointShare, Department)>();
-        foreach (var share in offer.Item.Joint?.Shares ?? [])
-        {
-            if (await directory.Competent(share.Department, offer.Department.Region, stop) is { } department && department.Code != offer.Department.Code) partners.Add((share, department));
-        }
-        return partners;
+            Disputed = Prefill.Disputed(application.Prefilled, answers.Values),
+        }, stop);
     }
 
     private static Refusal VersionGone(Refusal? because) => new(

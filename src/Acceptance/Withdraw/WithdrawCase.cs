@@ -13,6 +13,13 @@ internal sealed class WithdrawCaseHandler(YiwangDb db, Journal journal, JointAct
 {
     internal async Task<Outcome> Run(Case found, string? reason, CancellationToken stop)
     {
+        var outcome = await Prepare(found, reason, stop);
+        return outcome.IsDone ? await db.TrySave(stop) : outcome;
+    }
+
+    /// <summary>Withdraws without saving, where more belongs to the same transaction.</summary>
+    internal async Task<Outcome> Prepare(Case found, string? reason, CancellationToken stop)
+    {
         var words = string.IsNullOrWhiteSpace(reason) ? "申请人撤回" : reason.Trim();
         var outcome = found.Withdraw(words, clock.GetUtcNow());
         if (!outcome.IsDone) return outcome;
@@ -20,6 +27,6 @@ internal sealed class WithdrawCaseHandler(YiwangDb db, Journal journal, JointAct
         journal.Append(found.Stream(), new CaseClosed(CaseWords.Code(CaseEnding.Withdrawn)));
         journal.Tell(found, MessageTypes.Withdrawn);
         await joint.End(found, stop);
-        return await db.TrySave(stop);
+        return outcome;
     }
 }

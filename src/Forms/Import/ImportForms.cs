@@ -39,7 +39,7 @@ internal sealed class ImportForms(YiwangDb db, Journal journal, FormCabinet cabi
         {
             if (ItemCode.TryRead(row.Value.Id, out var item, out _) && !forms.ContainsKey(item) && row.Value.FormFields is { Count: > 0 } fields)
             {
-                var form = new FormDefinition(item, 0, $"{row.Value.Name}{(ExOfficio.Contains(item.Category) ? "登记表" : "申请表")}", [new("申请内容", Fields(row.File, row.Line, fields, report))], [], Sample: true);
+                var form = new FormDefinition(item, 0, $"{row.Value.Name}{(ExOfficio.Contains(item.Category) ? "登记表" : "申请表")}", [new("申请内容", FieldReading.Of(row.File, row.Line, fields, report))], [], Sample: true);
                 foreach (var problem in DefinitionCheck.Problems(form)) report.Bad(row.File, row.Line, $"{row.Value.Id}：{problem.Message}");
                 forms[item] = form;
             }
@@ -66,34 +66,9 @@ internal sealed class ImportForms(YiwangDb db, Journal journal, FormCabinet cabi
     {
         var before = report.Problems.Count;
         if (row.Value.Sections is not { Count: > 0 }) report.Bad(row.File, row.Line, $"{row.Value.FormId}：没有任何部分");
-        var sections = (row.Value.Sections ?? []).Select(s => new FormSection(s.Title ?? "", Fields(row.File, row.Line, s.Fields ?? [], report))).ToList();
+        var sections = (row.Value.Sections ?? []).Select(s => new FormSection(s.Title ?? "", FieldReading.Of(row.File, row.Line, s.Fields ?? [], report))).ToList();
         var form = new FormDefinition(item, 0, row.Value.Name ?? "申请表", sections, row.Value.CrossFieldRules ?? [], row.Value.Confidence == "low");
         foreach (var problem in DefinitionCheck.Problems(form)) report.Bad(row.File, row.Line, $"{row.Value.FormId}：{problem.Message}");
         return report.Problems.Count > before ? null : form;
     }
-
-    private static List<FormField> Fields(string file, int line, List<FieldSource> sources, ImportReport report)
-    {
-        var fields = new List<FormField>();
-        foreach (var source in sources)
-        {
-            // The item lists name fields by their label alone.
-            if ((source.Name ?? source.Label) is not { Length: > 0 } name)
-            {
-                report.Bad(file, line, "有字段没有名称");
-                continue;
-            }
-            fields.Add(new(
-                name, source.Label ?? name, source.Type ?? "", source.Required, Options(source), source.Prefill, source.ShowWhen, Rule(source),
-                source.Columns?.ConvertAll(c => new FormColumn(c.Name ?? "", c.Label ?? c.Name ?? "", c.Type ?? "text", c.Required, c.Options ?? [])), source.Calculate, source.Sees));
-        }
-        return fields;
-    }
-
-    /// <summary>One option that names a whole catalogue (经营范围规范表述目录) is no choice: the field is written freely.</summary>
-    private static List<string> Options(FieldSource source) => source.Options is { Count: > 1 } options ? options : [];
-
-    /// <summary>A declaration that must be agreed to, and a must-be-true rule, are the same thing.</summary>
-    private static string? Rule(FieldSource source) =>
-        source is { Type: FieldTypes.Bool, Required: true, Name: "commit" or "auth", Validation: null } ? "must be true" : source.Validation?.Replace("must be true;", "must be true; ", StringComparison.Ordinal);
 }

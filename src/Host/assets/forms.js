@@ -1,23 +1,25 @@
 // Electronic forms: conditions, rows that are added and removed, and saving while somebody types. The server checks; this shows what it says.
 
 // Hides fields whose condition (data-show-when) does not hold, as the server will.
-function conditionHolds(condition, form) {
-  const value = name => [...form.querySelectorAll(`[name="form.${name}"]`)]
-    .filter(i => (i.type !== 'radio' && i.type !== 'checkbox') || i.checked).map(i => i.value);
+function partHolds(condition, value) {
   let m;
   if ((m = condition.match(/^(\w+)\s*(==|!=)\s*'([^']*)'$/))) return value(m[1]).includes(m[3]) === (m[2] === '==');
-  if ((m = condition.match(/^'([^']*)'\s+in\s+(\w+)$/))) return value(m[2]).includes(m[1]);
+  if ((m = condition.match(/^'([^']*)'\s+(not in|in)\s+(\w+)$/))) return value(m[3]).includes(m[1]) === (m[2] === 'in');
   return value(condition).some(v => v !== '' && v !== 'false');
 }
+
+// A deciding field may stand on an earlier page: of that part the server has decided already.
+const decider = part => part.replace(/'[^']*'/g, '').match(/[A-Za-z]\w*/g)?.filter(w => w !== 'in' && w !== 'not')[0];
 
 function applyConditions() {
   document.querySelectorAll('[data-show-when]').forEach(field => {
     const form = field.closest('form');
-    const condition = field.dataset.showWhen;
     if (!form) return;
-    // The deciding field may stand on an earlier page: then the server has decided already.
-    const name = condition.replace(/'[^']*'/g, '').match(/[A-Za-z]\w*/g)?.filter(w => w !== 'in')[0];
-    if (name && form.querySelector(`[name="form.${name}"]`)) field.hidden = !conditionHolds(condition, form);
+    const inputs = name => [...form.querySelectorAll(`[name="form.${name}"]`)];
+    const value = name => inputs(name).filter(i => (i.type !== 'radio' && i.type !== 'checkbox') || i.checked).map(i => i.value);
+    const decided = part => inputs(decider(part)).length === 0;
+    const alternatives = field.dataset.showWhen.split(' or ').map(a => a.split(' and ').map(p => p.trim()));
+    if (alternatives.flat().some(part => !decided(part))) field.hidden = !alternatives.some(parts => parts.every(part => decided(part) || partHolds(part, value)));
   });
 }
 

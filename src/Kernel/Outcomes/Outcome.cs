@@ -47,6 +47,9 @@ public sealed class Outcome<T>
     /// <summary>What the act gave back. Asking a refused act for it is a bug.</summary>
     public T Value => IsDone ? _value! : throw new InvalidOperationException($"Refused: {Refusal.Code}");
 
+    /// <summary>What the act gave back, made into something else; a refusal stays one.</summary>
+    public Outcome<TOther> Then<TOther>(Func<T, TOther> to) => IsDone ? to(Value) : Refusal;
+
     public static implicit operator Outcome<T>(T value) => new(value, null);
 
     public static implicit operator Outcome<T>(Refusal refusal) => new(default, refusal);

@@ -370,6 +370,216 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.ToTable("identity_system_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Yiwang.Acceptance.Bundles.BundleCase", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(21)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("ApplicantKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("applicant_key");
+
+                    b.Property<string>("ApplicantKind")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("applicant_kind");
+
+                    b.Property<string>("ApplicantName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("applicant_name");
+
+                    b.Property<string>("ApplicantNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("applicant_number");
+
+                    b.Property<string>("ApplicantPhone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("applicant_phone");
+
+                    b.Property<string>("Bundle")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("bundle");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Materials")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("materials");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("region");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("ServicePoint")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("service_point");
+
+                    b.Property<string>("ServicePointName")
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)")
+                        .HasColumnName("service_point_name");
+
+                    b.Property<bool>("Stopped")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stopped");
+
+                    b.Property<DateTime>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("SubmittedBy")
+                        .IsRequired()
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)")
+                        .HasColumnName("submitted_by");
+
+                    b.HasKey("Number")
+                        .HasName("pk_acceptance_bundle_cases");
+
+                    b.HasIndex("ApplicantKey", "SubmittedAt")
+                        .HasDatabaseName("ix_acceptance_bundle_cases_applicant_key_submitted_at");
+
+                    b.HasIndex("ServicePoint", "SubmittedAt")
+                        .HasDatabaseName("ix_acceptance_bundle_cases_service_point_submitted_at");
+
+                    b.ToTable("acceptance_bundle_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Acceptance.Bundles.BundleCaseStep", b =>
+                {
+                    b.Property<string>("Bundle")
+                        .HasMaxLength(21)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("bundle");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Answers")
+                        .HasColumnType("text")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("Case")
+                        .HasMaxLength(21)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("case");
+
+                    b.Property<string>("DepartmentName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("department_name");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Materials")
+                        .HasColumnType("text")
+                        .HasColumnName("materials");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Bundle", "Key")
+                        .HasName("pk_acceptance_bundle_steps");
+
+                    b.HasIndex("Case")
+                        .HasDatabaseName("ix_acceptance_bundle_steps_case")
+                        .HasFilter("\"case\" is not null");
+
+                    b.ToTable("acceptance_bundle_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Acceptance.Bundles.StoredBundle", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("definition");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Code")
+                        .HasName("pk_acceptance_bundles");
+
+                    b.ToTable("acceptance_bundles", (string)null);
+                });
+
             modelBuilder.Entity("Yiwang.Acceptance.Cases.Case", b =>
                 {
                     b.Property<string>("Number")
@@ -423,6 +633,12 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("applicant_phone");
+
+                    b.Property<string>("Bundle")
+                        .HasMaxLength(21)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("bundle");
 
                     b.Property<string>("Channel")
                         .IsRequired()
@@ -755,6 +971,11 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.Property<string>("ApplicantPhone")
                         .HasColumnType("text")
                         .HasColumnName("applicant_phone");
+
+                    b.Property<string>("Bundle")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("bundle");
 
                     b.Property<string>("DoneSections")
                         .IsRequired()

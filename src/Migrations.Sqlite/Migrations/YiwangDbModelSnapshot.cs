@@ -361,6 +361,216 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     b.ToTable("identity_system_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Yiwang.Acceptance.Bundles.BundleCase", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(21)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("ApplicantKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_key");
+
+                    b.Property<string>("ApplicantKind")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_kind");
+
+                    b.Property<string>("ApplicantName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_name");
+
+                    b.Property<string>("ApplicantNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_number");
+
+                    b.Property<string>("ApplicantPhone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_phone");
+
+                    b.Property<string>("Bundle")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bundle");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Materials")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("materials");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("ServicePoint")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_point");
+
+                    b.Property<string>("ServicePointName")
+                        .HasMaxLength(96)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_point_name");
+
+                    b.Property<bool>("Stopped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stopped");
+
+                    b.Property<DateTime>("SubmittedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("SubmittedBy")
+                        .IsRequired()
+                        .HasMaxLength(96)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_by");
+
+                    b.HasKey("Number")
+                        .HasName("pk_acceptance_bundle_cases");
+
+                    b.HasIndex("ApplicantKey", "SubmittedAt")
+                        .HasDatabaseName("ix_acceptance_bundle_cases_applicant_key_submitted_at");
+
+                    b.HasIndex("ServicePoint", "SubmittedAt")
+                        .HasDatabaseName("ix_acceptance_bundle_cases_service_point_submitted_at");
+
+                    b.ToTable("acceptance_bundle_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Acceptance.Bundles.BundleCaseStep", b =>
+                {
+                    b.Property<string>("Bundle")
+                        .HasMaxLength(21)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bundle");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Answers")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("Case")
+                        .HasMaxLength(21)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case");
+
+                    b.Property<string>("DepartmentName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department_name");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Materials")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("materials");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Bundle", "Key")
+                        .HasName("pk_acceptance_bundle_steps");
+
+                    b.HasIndex("Case")
+                        .HasDatabaseName("ix_acceptance_bundle_steps_case")
+                        .HasFilter("\"case\" is not null");
+
+                    b.ToTable("acceptance_bundle_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Acceptance.Bundles.StoredBundle", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("definition");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Code")
+                        .HasName("pk_acceptance_bundles");
+
+                    b.ToTable("acceptance_bundles", (string)null);
+                });
+
             modelBuilder.Entity("Yiwang.Acceptance.Cases.Case", b =>
                 {
                     b.Property<string>("Number")
@@ -414,6 +624,12 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("applicant_phone");
+
+                    b.Property<string>("Bundle")
+                        .HasMaxLength(21)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bundle");
 
                     b.Property<string>("Channel")
                         .IsRequired()
@@ -746,6 +962,11 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     b.Property<string>("ApplicantPhone")
                         .HasColumnType("TEXT")
                         .HasColumnName("applicant_phone");
+
+                    b.Property<string>("Bundle")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bundle");
 
                     b.Property<string>("DoneSections")
                         .IsRequired()
