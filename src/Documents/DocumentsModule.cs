@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Documents.Paper;
+using Yiwang.Documents.Scan;
 using Yiwang.Documents.Upload;
 using Yiwang.Kernel.Blobs;
 using Yiwang.Kernel.Rooms;
@@ -15,6 +16,7 @@ public sealed class DocumentsModule : IRoom
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<VirusScan>();
         services.AddScoped<MaterialStore>();
         services.AddScoped<IMaterials>(provider => provider.GetRequiredService<MaterialStore>());
         services.AddScoped<IBlobReferences>(provider => provider.GetRequiredService<MaterialStore>());

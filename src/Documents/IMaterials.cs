@@ -14,7 +14,7 @@ public sealed record MaterialInfo(Guid Id, string FileName, string ContentType, 
 /// <summary>Questions and orders to the documents room about materials.</summary>
 public interface IMaterials
 {
-    /// <summary>Stores an upload of the current actor. Refused with <c>empty-file</c>, <c>too-large</c> or <c>wrong-file-type</c>.</summary>
+    /// <summary>Stores an upload of the current actor. Refused with <c>empty-file</c>, <c>too-large</c>, <c>wrong-file-type</c>, <c>infected</c> or <c>scan-unavailable</c>.</summary>
     Task<Outcome<MaterialInfo>> Upload(Stream content, string fileName, CancellationToken stop);
 
     /// <summary>Keeps a paper that the platform has made itself. It is added to the caller's transaction, and the caller knows what it is.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Yiwang.Documents.Scan;
 using Yiwang.Kernel.Actors;
 using Yiwang.Kernel.Blobs;
 using Yiwang.Kernel.Database;
@@ -6,7 +7,7 @@ using Yiwang.Kernel.Outcomes;
 
 namespace Yiwang.Documents;
 
-internal sealed class MaterialStore(YiwangDb db, IBlobs blobs, CurrentActor actor, TimeProvider clock) : IMaterials, IBlobReferences
+internal sealed class MaterialStore(YiwangDb db, IBlobs blobs, VirusScan scan, CurrentActor actor, TimeProvider clock) : IMaterials, IBlobReferences
 {
     public async Task<Outcome<MaterialInfo>> Upload(Stream content, string fileName, CancellationToken stop)
     {
@@ -17,6 +18,13 @@ internal sealed class MaterialStore(YiwangDb db, IBlobs blobs, CurrentActor acto
             return new Refusal(RefusalKind.Invalid, "empty-file", "文件是空的，请重新选择。", [new("file", "文件是空的，请重新选择")]);
         if (await KindOf(stored, stop) is not { } contentType)
             return new Refusal(RefusalKind.Invalid, "wrong-file-type", "文件内容不是完整的 PDF、JPEG 或 PNG，请检查文件能否打开，或另存后再传。", [new("file", "文件内容不是完整的 PDF、JPEG 或 PNG")]);
+
+        // Not before it is known to be clean does anything refer to it; the bytes of one that is not are swept.
+        var verdict = await Scan(stored, stop);
+        if (verdict is ScanVerdict.Infected)
+            return new Refusal(RefusalKind.Invalid, "infected", "文件里发现病毒，没有收下。请查杀后重新制作文件再传。", [new("file", "文件里发现病毒，没有收下")]);
+        if (verdict is ScanVerdict.Unknown)
+            return new Refusal(RefusalKind.Unavailable, "scan-unavailable", "暂时不能检查文件是否安全，请过几分钟再传。", [new("file", "暂时不能检查文件是否安全，请过几分钟再传")]);
 
         var material = Add(stored, fileName, contentType);
         await db.SaveChangesAsync(stop);
@@ -66,6 +74,12 @@ internal sealed class MaterialStore(YiwangDb db, IBlobs blobs, CurrentActor acto
 
     public async Task<IReadOnlyCollection<string>> Referenced(IReadOnlyCollection<string> sha256s, CancellationToken stop) =>
         await db.Set<Material>().Where(m => sha256s.Contains(m.Sha256)).Select(m => m.Sha256).Distinct().ToListAsync(stop);
+
+    private async Task<ScanVerdict> Scan(StoredBlob stored, CancellationToken stop)
+    {
+        await using var content = blobs.Open(stored.Sha256)!;
+        return await scan.Scan(content, stop);
+    }
 
     private async Task<string?> KindOf(StoredBlob stored, CancellationToken stop)
     {

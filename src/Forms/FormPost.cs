@@ -49,8 +49,10 @@ public static class FormPost
                 var text = posted[$"form.{field.Name}[{i}].{column.Name}"];
                 if ((column.Type is FieldTypes.Bool ? Flag(text) : Text(text)) is { } cell) row[column.Name] = cell;
             }
-            if (row.Count > 0) rows.Add(row);
+            rows.Add(row);
         }
+        // An empty row between others keeps its place, so that problems are told of the row that the person sees.
+        while (rows.Count > 0 && rows[^1]!.AsObject().Count == 0) rows.RemoveAt(rows.Count - 1);
         return rows.Count == 0 ? null : rows;
     }
 

@@ -85,10 +85,10 @@ internal sealed class ReadValue(FormField field)
         }
         var columns = field.ReadColumns();
         var kept = new JsonArray();
-        foreach (var row in rows)
+        for (var i = 0; i < rows.Count; i++)
         {
-            var cells = row as JsonObject ?? new JsonObject { [columns[0].Name] = Condition.Text(row) };
-            if (!IsEmpty(cells)) kept.Add(Row(columns, cells, kept.Count));
+            var cells = rows[i] as JsonObject ?? new JsonObject { [columns[0].Name] = Condition.Text(rows[i]) };
+            if (!IsEmpty(cells)) kept.Add(Row(columns, cells, i));
         }
         return kept;
     }

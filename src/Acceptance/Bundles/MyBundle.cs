@@ -77,7 +77,7 @@ internal sealed class MyBundle(YiwangDb db, OfferBundles bundles, BeginStep begi
     private static List<SubmittedMaterial> Held(BundleCase found, BundleCaseStep step, List<MaterialNeed> needs)
     {
         List<SubmittedMaterial> own = step.Materials is { } typed ? JsonSerializer.Deserialize<List<SubmittedMaterial>>(typed, Journal.Json)! : [];
-        return [.. own, .. found.ReadMaterials().Where(m => needs.Exists(n => n.Name == m.Name) && own.TrueForAll(o => o.Name != m.Name))];
+        return [.. own, .. found.ReadMaterials().Where(m => needs.Exists(n => n.Name == m.Name) && own.TrueForAll(o => o.Name != m.Name)).Select(m => m with { Code = needs.Find(n => n.Name == m.Name)!.Code })];
     }
 }
 

@@ -23,6 +23,8 @@ internal static class UploadProblems
         "too-large" => "文件超过 20 MB，请压缩或拆分后再传",
         "empty-file" => "文件是空的，请重新选择",
         "wrong-file-type" => "文件内容不是完整的 PDF、JPEG 或 PNG，请检查能否打开，或另存后再传",
+        "infected" => "文件里发现病毒，没有收下。请查杀后重新制作文件再传",
+        "scan-unavailable" => "暂时不能检查文件是否安全，请过几分钟再传",
         _ => "没有上传成功，请再试一次",
     };
 }

@@ -38,6 +38,10 @@ const charts = await build({
 });
 const file = name => bundled.outputFiles.find(f => path.basename(f.path) === name).text;
 
+// Loaded by pages that take photographs of papers, when somebody wants to.
+const camera = await build({ entryPoints: [path.join(here, 'camera.js')], bundle: true, minify: true, format: 'esm', outdir: out, logLevel: 'error', write: false, loader: { '.gif': 'dataurl' } });
+const cameraFile = ending => camera.outputFiles.find(f => f.path.endsWith(ending)).text;
+
 // The kit is large and we use a part of it: what no page, no code and no script of ours names is left out.
 const source = path.resolve(here, '../..');
 const [purged] = await new PurgeCSS().purge({
@@ -59,7 +63,7 @@ const symbols = await Promise.all(names.map(async name => {
   return `<symbol id="${name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round">${inner}</symbol>`;
 }));
 
-for (const [name, text] of Object.entries({ 'site.css': css, 'site.js': file('site.js'), 'charts.js': charts.outputFiles[0].text, 'icons.svg': `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>` })) {
+for (const [name, text] of Object.entries({ 'site.css': css, 'site.js': file('site.js'), 'charts.js': charts.outputFiles[0].text, 'camera.js': cameraFile('.js'), 'camera.css': cameraFile('.css'), 'icons.svg': `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>` })) {
   const bytes = Buffer.from(text);
   await writeFile(path.join(out, name), bytes);
   await writeFile(path.join(out, `${name}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));

@@ -122,8 +122,10 @@ function enableAutosave(form) {
     if (running && await running === 'saved' && !dirty) return 'saved';
     dirty = false;
     const body = new FormData();
-    for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value);
-    running = fetch(form.dataset.autosave, { method: 'POST', body, redirect: 'manual', headers: { Accept: 'application/json' } })
+    let length = 0;
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string') { body.append(name, value); length += name.length + 3 * value.length + 120; }
+    // Goes on when the page is left meanwhile; browsers do that up to 64 KiB.
+    running = fetch(form.dataset.autosave, { method: 'POST', body, keepalive: length < 60000, redirect: 'manual', headers: { Accept: 'application/json' } })
       .then(async answer => {
         if (answer.ok) {
           const saved = await answer.json();

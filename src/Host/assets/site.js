@@ -22,7 +22,25 @@ function listKeys(event) {
   if (event.key === 'Enter' && now >= 0) rows[now].querySelector('a')?.click();
 }
 
+// 拍照: the camera's script comes when it is wanted.
+function offerCamera() {
+  if (!navigator.mediaDevices?.getUserMedia || !window.DataTransfer) return;
+  document.querySelectorAll('[data-camera]').forEach(button => { button.hidden = false; });
+}
+
+document.addEventListener('click', async event => {
+  const button = event.target.closest('[data-camera]');
+  if (!button) return;
+  if (!document.querySelector('link[data-camera-style]')) {
+    const style = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: button.dataset.cameraStyle });
+    style.dataset.cameraStyle = '';
+    document.head.append(style);
+  }
+  (await import(button.dataset.camera)).open(button);
+});
+
 function prepare() {
+  offerCamera();
   enhanceForms();
   enhanceSuggest();
   document.querySelector('.yw-errors')?.focus();
@@ -67,3 +85,6 @@ function offerReading() {
 }
 
 document.addEventListener('DOMContentLoaded', () => { prepare(); offerReading(); window.Blazor?.addEventListener?.('enhancedload', prepare); });
+
+// 装到桌面: see /sw.js.
+if ('serviceWorker' in navigator && window.isSecureContext) window.addEventListener('load', () => navigator.serviceWorker.register('/sw.js'));

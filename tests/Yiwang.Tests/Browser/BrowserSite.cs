@@ -13,23 +13,31 @@ public sealed partial class BrowserSite : Site
     protected override Task<string?> Postgres() => Task.FromResult<string?>(null);
 
     /// <summary>A page of somebody who has not signed in.</summary>
-    public async Task<IPage> Visitor(int width)
+    public async Task<IPage> Visitor(int width, IBrowser? browser = null)
     {
-        _playwright ??= await Playwright.CreateAsync();
-        _browser ??= await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
-        var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, Locale = "zh-CN", BaseURL = Address.ToString() });
+        browser ??= _browser ??= await Launch([]);
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, Locale = "zh-CN", BaseURL = Address.ToString() });
         context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
     }
 
-    /// <summary>A page of somebody who has signed in.</summary>
-    public async Task<IPage> As(string person, int width)
+    /// <summary>A browser whose camera shows a film (MJPEG).</summary>
+    public Task<IBrowser> WithCamera(string film) => Launch(["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", $"--use-file-for-fake-video-capture={film}"]);
+
+    private async Task<IBrowser> Launch(IEnumerable<string> more)
     {
-        var page = await Visitor(width);
+        _playwright ??= await Playwright.CreateAsync();
+        return await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", .. more],
+        });
+    }
+
+    /// <summary>A page of somebody who has signed in.</summary>
+    public async Task<IPage> As(string person, int width, IBrowser? browser = null)
+    {
+        var page = await Visitor(width, browser);
         await page.GotoAsync("/sign-in");
         await page.FillAsync("#name", person);
         await page.FillAsync("#password", "yiwang-demo-2026");

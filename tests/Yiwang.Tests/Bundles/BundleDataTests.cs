@@ -27,6 +27,15 @@ public sealed class BundleDataTests(SqliteSite site) : IClassFixture<SqliteSite>
         {
             var fields = step.Form.Fields().Where(f => f.Type != "file").Select(f => f.Name).ToList();
             Assert.Empty(fields.Except(offer.Merged.Sources[step.Step.Key].Keys, StringComparer.Ordinal));
+            // What is always the same is a choice that the item knows.
+            Assert.Empty(step.Form.Fields().Where(f => f.Options.Count > 0 && offer.Merged.Sources[step.Step.Key].GetValueOrDefault(f.Name)?.Constant is { } constant && !f.Options.Contains(constant)).Select(f => f.Name));
+            // Whatever is chosen in the bundle is a choice of the item too, if need be in its words.
+            foreach (var field in step.Form.Fields().Where(f => f.Options.Count > 0))
+            {
+                if (offer.Merged.Sources[step.Step.Key].GetValueOrDefault(field.Name) is not { Field: { } from } origin) continue;
+                var choices = offer.Merged.Form.Fields().Single(f => f.Name == from).Options;
+                Assert.Empty(choices.Select(o => origin.Choices.GetValueOrDefault(o, o)).Except(field.Options, StringComparer.Ordinal));
+            }
             Assert.Empty(step.Step.Fields.Keys.Except(fields, StringComparer.Ordinal));
             Assert.Empty(offer.Merged.Sources[step.Step.Key].Values.Select(o => o.Field).OfType<string>().Except(names, StringComparer.Ordinal));
         }
