@@ -58,8 +58,9 @@ internal static class CityBench
                 var bare = 0.0;
                 foreach (var (page, next) in Pages(texts, codes).Where(p => p.Page == Bare || pages.Contains("all", StringComparer.Ordinal) || pages.Any(w => p.Page.Contains(w, StringComparison.Ordinal))))
                 {
-                    await Load(address, next, WarmUp);
-                    var (times, failed) = await Load(address, next, Seconds);
+                    using var http = PageLoad.Client(address);
+                    await PageLoad.Run(http, next, PerSecond, WarmUp);
+                    var (times, failed) = await PageLoad.Run(http, next, PerSecond, Seconds);
                     times.Sort();
                     var p99 = times[times.Count * 99 / 100];
                     if (page == Bare) bare = p99;
@@ -91,36 +92,6 @@ internal static class CityBench
         await using var app = Build(settings);
         var done = await SeedCommand.Run(app, settings, new(scale, Path.GetFullPath(settings.ReferenceData)), new Silent(), default);
         return done.IsDone ? watch.Elapsed.TotalSeconds : throw new InvalidOperationException(done.Refusal.Reason);
-    }
-
-    /// <summary>So many requests a second, whether or not earlier ones have been answered; times from the moment at which each was due.</summary>
-    private static async Task<(List<double> Times, int Failed)> Load(Uri address, Func<int, string> next, int seconds)
-    {
-        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
-        var requests = new Task<double?>[PerSecond * seconds];
-        var begin = Stopwatch.GetTimestamp();
-        for (var i = 0; i < requests.Length; i++)
-        {
-            var due = begin + (long)((double)i / PerSecond * Stopwatch.Frequency);
-            for (var left = due - Stopwatch.GetTimestamp(); left > 0; left = due - Stopwatch.GetTimestamp()) await Task.Delay(TimeSpan.FromMilliseconds(Math.Max(1, 1000d * left / Stopwatch.Frequency)));
-            requests[i] = One(next(i), due);
-        }
-        var times = await Task.WhenAll(requests);
-        return ([.. times.Where(t => t is not null).Select(t => t!.Value).DefaultIfEmpty(double.NaN)], times.Count(t => t is null));
-
-        async Task<double?> One(string page, long due)
-        {
-            try
-            {
-                using var response = await http.GetAsync(new Uri(page, UriKind.Relative));
-                await response.Content.CopyToAsync(Stream.Null);
-                return response.IsSuccessStatusCode ? Stopwatch.GetElapsedTime(due).TotalMilliseconds : null;
-            }
-            catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
-            {
-                return null;
-            }
-        }
     }
 
     /// <summary>How long it takes until a node in a process of its own finds what this one has published.</summary>
@@ -158,11 +129,11 @@ internal static class CityBench
         return await scope.ServiceProvider.GetRequiredService<YiwangDb>().Set<ItemVersion>().Where(v => v.EndedAt == null).OrderBy(v => v.Code).Select(v => v.Code).ToListAsync();
     }
 
-    private static HostSettings Settings(Store store) => new() { Urls = "http://127.0.0.1:0", DataFolder = store.Folder, Postgres = store.Postgres, Demo = true, LogLevel = LogLevel.Error };
+    internal static HostSettings Settings(Store store) => new() { Urls = "http://127.0.0.1:0", DataFolder = store.Folder, Postgres = store.Postgres, Demo = true, LogLevel = LogLevel.Error };
 
     private static WebApplication Build(HostSettings settings) => YiwangApp.Build(settings, builder => builder.Configuration["Personal:KeyFile"] = SharedKey.Path);
 
-    private static async Task<WebApplication> Start(Store store)
+    internal static async Task<WebApplication> Start(Store store)
     {
         var settings = Settings(store);
         var app = Build(settings);
@@ -171,7 +142,7 @@ internal static class CityBench
         return app;
     }
 
-    private static Uri Address(WebApplication app) => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    internal static Uri Address(WebApplication app) => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     private sealed class Silent : IProgress<SeedStep>
     {

@@ -7,13 +7,18 @@ namespace Yiwang.Bench;
 internal sealed partial class PageClient : IDisposable
 {
     private readonly HttpClient _http;
+    private readonly CookieContainer? _cookies;
 
     /// <param name="platform">Where the platform is.</param>
     /// <param name="handler">How it is reached; null for the usual way.</param>
-    internal PageClient(Uri platform, HttpMessageHandler? handler = null) => _http = new HttpClient(handler ?? new SocketsHttpHandler { CookieContainer = new CookieContainer() })
+    internal PageClient(Uri platform, HttpMessageHandler? handler = null)
     {
-        BaseAddress = platform, DefaultRequestHeaders = { { "Accept", "text/html" } },
-    };
+        if (handler is null) handler = new SocketsHttpHandler { CookieContainer = _cookies = new CookieContainer() };
+        _http = new HttpClient(handler) { BaseAddress = platform, DefaultRequestHeaders = { { "Accept", "text/html" } } };
+    }
+
+    /// <summary>The cookies by which the platform knows this person.</summary>
+    internal string Cookies => _cookies!.GetCookieHeader(_http.BaseAddress!);
 
     internal static async Task<PageClient> SignIn(Uri platform, string person, string password)
     {

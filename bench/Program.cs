@@ -27,6 +27,12 @@ if (args is ["city", ..])
     await CityBench.Run(Directory.GetCurrentDirectory(), [.. args.Skip(1).Where(a => a != server)], server);
     return;
 }
+// dotnet run -c Release --project bench -- cases [PostgreSQL connection string], from the repository's root
+if (args is ["cases", ..])
+{
+    await CasesBench.Run(args.FirstOrDefault(a => a.Contains('=', StringComparison.Ordinal)));
+    return;
+}
 const int Clients = 8;
 
 // Cases that the department works on at once. It is not what is measured: with as few hands as clients it would hold the platform up.

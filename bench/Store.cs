@@ -51,6 +51,14 @@ internal sealed class Store(string? server)
         return connection;
     }
 
+    /// <summary>A bare connection to the database itself; the platform does not run.</summary>
+    internal async Task<DbConnection> Open()
+    {
+        DbConnection connection = server is null ? new SqliteConnection($"Data Source={Path.Combine(Folder, "yiwang.db")};Pooling=False;Default Timeout=60") : new NpgsqlConnection(Connection(_name));
+        await connection.OpenAsync();
+        return connection;
+    }
+
     private string Connection(string database) => new NpgsqlConnectionStringBuilder(server) { Database = database, MaxPoolSize = 60 }.ConnectionString;
 
     private async Task Execute(string sql)

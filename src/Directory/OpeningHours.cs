@@ -36,6 +36,17 @@ public sealed record OpeningHours
     /// <summary>As screens write them: 8:30–11:30、13:30–17:00.</summary>
     public string Shown => string.Join('、', _spans.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.From:H:mm}–{s.To:H:mm}")));
 
+    /// <summary>When spans of a length can begin so that they end while it is open.</summary>
+    public IReadOnlyList<TimeOnly> Starts(TimeSpan length)
+    {
+        var starts = new List<TimeOnly>();
+        foreach (var (from, to) in _spans)
+        {
+            for (var at = from.ToTimeSpan(); at + length <= to.ToTimeSpan(); at += length) starts.Add(TimeOnly.FromTimeSpan(at));
+        }
+        return starts;
+    }
+
     /// <inheritdoc/>
     public bool Equals(OpeningHours? other) => other?.Text == Text;
 

@@ -28,6 +28,9 @@ public sealed record ServicePoint(string Code, string Name, RegionCode Region, S
     /// <summary>When it is open on working days.</summary>
     public OpeningHours Hours { get; init; } = OpeningHours.Unknown;
 
+    /// <summary>Whether tickets are given and slots are booked there: in the service centres (行政服务中心), not at stations and single windows.</summary>
+    public bool HasQueue => Kind is ServicePointKind.MunicipalHall or ServicePointKind.CountyHall or ServicePointKind.ZoneHall;
+
     /// <summary>How many windows (窗口) it has; null when unknown.</summary>
     public int? Windows { get; init; }
 

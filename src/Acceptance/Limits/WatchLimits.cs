@@ -22,10 +22,16 @@ internal sealed class WatchLimits(IServiceScopeFactory scopes, WorkCalendar cale
     /// <summary>Working days before the last day on which applicants are reminded.</summary>
     private const int RemindDays = 3;
 
+    /// <summary>Up to which day the holidays were known when all was counted again last: until more are known there is nothing to count, and looking for it reads every case.</summary>
+    private DateOnly _countedWith;
 
     protected override async Task Once(CancellationToken stop)
     {
-        while (await CountAgain(stop) == BatchSize) { }
+        if (calendar.LastKnown is var known && known != _countedWith)
+        {
+            while (await CountAgain(stop) == BatchSize) { }
+            _countedWith = known;
+        }
         while (await AcceptSilentOnes(stop) == BatchSize) { }
         while (await EndUncorrected(stop) == BatchSize) { }
         while (await RevokeUnsupplied(stop) == BatchSize) { }

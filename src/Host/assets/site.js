@@ -88,3 +88,10 @@ document.addEventListener('DOMContentLoaded', () => { prepare(); offerReading();
 
 // 装到桌面: see /sw.js.
 if ('serviceWorker' in navigator && window.isSecureContext) window.addEventListener('load', () => navigator.serviceWorker.register('/sw.js'));
+
+// 叫号屏: says a number aloud once, when it has been called.
+const call = document.querySelector('[data-call]')?.dataset.call;
+if (call && window.speechSynthesis && sessionStorage.getItem('yw-called') !== call) {
+  sessionStorage.setItem('yw-called', call);
+  speechSynthesis.speak(Object.assign(new SpeechSynthesisUtterance(call), { lang: 'zh-CN', rate: 0.9 }));
+}

@@ -21,11 +21,14 @@ internal sealed class PublishRoots(IServiceScopeFactory scopes, TimeProvider clo
     /// <summary>Publishes the roots of the days before <paramref name="today"/> that lack one.</summary>
     internal static async Task Publish(YiwangDb db, DateOnly today, CancellationToken stop)
     {
-        var last = await db.Set<JournalRoot>().OrderByDescending(r => r.Day).FirstOrDefaultAsync(stop);
+        var latest = await db.Set<JournalRoot>().OrderByDescending(r => r.Day).Take(2).ToListAsync(stop);
+        var last = latest.FirstOrDefault();
+        // The journal is read from where the day before the last began: no entry of a later day lies before that, and the rest would be read for nothing.
+        var after = latest.Count == 2 ? latest[1].LastPosition : 0;
         var from = WorkCalendar.StartInNingbo(last?.Day.AddDays(1) ?? DateOnly.MinValue.AddDays(1));
         var until = WorkCalendar.StartInNingbo(today);
         var days = new SortedDictionary<DateOnly, (List<string> Hashes, long Last)>();
-        var rows = db.Set<JournalEntry>().AsNoTracking().Where(e => e.At >= from && e.At < until).OrderBy(e => e.Position)
+        var rows = db.Set<JournalEntry>().AsNoTracking().Where(e => e.Position > after && e.At >= from && e.At < until).OrderBy(e => e.Position)
             .Select(e => new { e.Position, e.At, e.Hash });
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(stop))
         {

@@ -370,6 +370,127 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.ToTable("identity_system_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Yiwang.Acceptance.Appointments.Appointment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApplicantName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("applicant_name");
+
+                    b.Property<DateTime>("BookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("booked_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("group");
+
+                    b.Property<string>("GroupName")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("group_name");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)")
+                        .HasColumnName("holder");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("ServicePoint")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("service_point");
+
+                    b.Property<string>("ServicePointName")
+                        .IsRequired()
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)")
+                        .HasColumnName("service_point_name");
+
+                    b.Property<TimeOnly>("Start")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("start");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("Ticket")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acceptance_appointments");
+
+                    b.HasIndex("Holder", "Day")
+                        .HasDatabaseName("ix_acceptance_appointments_holder_day");
+
+                    b.HasIndex("State", "Day")
+                        .HasDatabaseName("ix_acceptance_appointments_state_day");
+
+                    b.HasIndex("ServicePoint", "Day", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_acceptance_appointments_service_point_day_code");
+
+                    b.ToTable("acceptance_appointments", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Acceptance.Appointments.BookedSlot", b =>
+                {
+                    b.Property<string>("ServicePoint")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("service_point");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("group");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<TimeOnly>("Start")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("start");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken");
+
+                    b.HasKey("ServicePoint", "Group", "Day", "Start")
+                        .HasName("pk_acceptance_booked_slots");
+
+                    b.ToTable("acceptance_booked_slots", (string)null);
+                });
+
             modelBuilder.Entity("Yiwang.Acceptance.Bundles.BundleCase", b =>
                 {
                     b.Property<string>("Number")
@@ -1282,6 +1403,152 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasName("pk_acceptance_notice_series");
 
                     b.ToTable("acceptance_notice_series", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Acceptance.Queue.QueueGroup", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("about");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("SlotCapacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("slot_capacity");
+
+                    b.HasKey("Code")
+                        .HasName("pk_acceptance_queue_groups");
+
+                    b.ToTable("acceptance_queue_groups", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Acceptance.Queue.QueueTicket", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ByAppointment")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_appointment");
+
+                    b.Property<DateTime?>("CalledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("called_at");
+
+                    b.Property<string>("CalledBy")
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)")
+                        .HasColumnName("called_by");
+
+                    b.Property<int>("Calls")
+                        .HasColumnType("integer")
+                        .HasColumnName("calls");
+
+                    b.Property<string>("Counter")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("counter");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("OrderedBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ordered_by");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("ServicePoint")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("service_point");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<string>("TakenBy")
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)")
+                        .HasColumnName("taken_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acceptance_queue_tickets");
+
+                    b.HasIndex("ServicePoint", "Day", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_acceptance_queue_tickets_service_point_day_number");
+
+                    b.HasIndex("ServicePoint", "Day", "State", "OrderedBy")
+                        .HasDatabaseName("ix_acceptance_queue_tickets_service_point_day_state_ordered_by");
+
+                    b.ToTable("acceptance_queue_tickets", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Acceptance.Queue.TicketSequence", b =>
+                {
+                    b.Property<string>("ServicePoint")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("service_point");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("group");
+
+                    b.Property<int>("Given")
+                        .HasColumnType("integer")
+                        .HasColumnName("given");
+
+                    b.HasKey("ServicePoint", "Day", "Group")
+                        .HasName("pk_acceptance_queue_sequences");
+
+                    b.ToTable("acceptance_queue_sequences", (string)null);
                 });
 
             modelBuilder.Entity("Yiwang.Acceptance.Ratings.Rating", b =>
