@@ -131,7 +131,7 @@ internal static class CityBench
 
     internal static HostSettings Settings(Store store) => new() { Urls = "http://127.0.0.1:0", DataFolder = store.Folder, Postgres = store.Postgres, Demo = true, LogLevel = LogLevel.Error };
 
-    private static WebApplication Build(HostSettings settings) => YiwangApp.Build(settings, builder => builder.Configuration["Personal:KeyFile"] = SharedKey.Path);
+    internal static WebApplication Build(HostSettings settings) => YiwangApp.Build(settings, builder => builder.Configuration["Personal:KeyFile"] = SharedKey.Path);
 
     internal static async Task<WebApplication> Start(Store store)
     {

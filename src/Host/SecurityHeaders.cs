@@ -8,12 +8,12 @@ internal static class SecurityHeaders
 
     private const int YearInSeconds = 365 * 24 * 60 * 60;
 
-    internal static void AddSecurityHeaders(this IServiceCollection services, bool production) => services.AddSecurityHeaderPolicies()
-        .SetDefaultPolicy(Policy(production, inlineScript: false))
+    internal static void AddSecurityHeaders(this IServiceCollection services, bool production, string? cardReader = null) => services.AddSecurityHeaderPolicies()
+        .SetDefaultPolicy(Policy(production, inlineScript: false, cardReader))
         // That page starts itself with a script of its own, and shows nothing of anybody.
-        .AddPolicy(ApiPage, Policy(production, inlineScript: true));
+        .AddPolicy(ApiPage, Policy(production, inlineScript: true, null));
 
-    private static HeaderPolicyCollection Policy(bool production, bool inlineScript)
+    private static HeaderPolicyCollection Policy(bool production, bool inlineScript, string? cardReader)
     {
         var policies = new HeaderPolicyCollection()
             .AddFrameOptionsSameOrigin()
@@ -29,6 +29,8 @@ internal static class SecurityHeaders
                 var script = policy.AddScriptSrc().Self();
                 if (inlineScript) script.UnsafeInline();
                 policy.AddFontSrc().Self().Data();
+                // The program of a kiosk's card reader answers on the kiosk itself.
+                if (cardReader is not null) policy.AddConnectSrc().Self().From(new Uri(cardReader).GetLeftPart(UriPartial.Authority));
                 policy.AddObjectSrc().Self();
                 policy.AddFrameAncestors().Self();
                 policy.AddFormAction().Self();

@@ -68,7 +68,7 @@ public static class YiwangApp
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         // Over TLS only what has no secret in it is compressed: web files are so beforehand, and pages for anybody by the portal's cache.
         services.AddResponseCompression(options => options.EnableForHttps = false);
-        services.AddSecurityHeaders(settings.Production);
+        services.AddSecurityHeaders(settings.Production, builder.Configuration["Kiosk:Reader"]);
         services.Configure<ForwardedHeadersOptions>(options =>
         {
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;

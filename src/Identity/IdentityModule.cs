@@ -4,16 +4,15 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Identity.Accounts;
 using Yiwang.Identity.Demo;
+using Yiwang.Identity.Kiosk;
 using Yiwang.Identity.SignIn;
 using Yiwang.Identity.Tokens;
-using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Rooms;
 
 namespace Yiwang.Identity;
@@ -38,10 +37,13 @@ public sealed class IdentityModule : IRoom
             })
             .AddSignInManager()
             .AddClaimsPrincipalFactory<PersonClaims>();
-        services.AddScoped<IUserStore<Person>, UserOnlyStore<Person, YiwangDb>>();
+        services.AddScoped<IUserStore<Person>, PersonStore>();
+        services.AddScoped<IStartTask, KeyAccounts>();
         services.AddAccess();
         services.AddTokens(configuration);
         services.AddScoped<SignInHandler>();
+        services.AddSingleton<UsedReadings>();
+        services.AddScoped<ICardSignIn, CardSignIn>();
         services.AddScoped<IClients, Clients>();
         services.AddScoped<AccountCheck>();
         services.AddScoped<IAccounts, AccountBook>();

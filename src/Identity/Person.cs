@@ -29,6 +29,9 @@ internal sealed class Person : IdentityUser
     /// <summary>The resident ID; none for officials.</summary>
     public ResidentId ResidentId { get; init; }
 
+    /// <summary>By which a person is found by the number, the number itself being sealed; null for who has none.</summary>
+    public string? ResidentKey { get; set; }
+
     /// <summary>The company that an agent acts for.</summary>
     public CreditCode Company { get; init; }
 

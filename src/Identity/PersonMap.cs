@@ -19,6 +19,8 @@ internal sealed class PersonMap : IEntityTypeConfiguration<Person>
         builder.Property(p => p.NormalizedEmail).HasMaxLength(128);
         builder.Property(p => p.PhoneNumber!).IsPersonal();
         builder.Property(p => p.ResidentId).IsPersonal();
+        builder.Property(p => p.ResidentKey).HasMaxLength(PersonalSeal.LookUpLength).IsUnicode(false);
+        builder.HasIndex(p => p.ResidentKey);
         builder.Property(p => p.ConcurrencyStamp).HasMaxLength(36).IsConcurrencyToken();
         builder.Property(p => p.Kind).HasConversion<string>().HasMaxLength(16);
         builder.Property(p => p.FullName).HasMaxLength(Person.NameMaxLength);

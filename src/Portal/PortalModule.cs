@@ -9,6 +9,7 @@ using Yiwang.Portal.Accessibility;
 using Yiwang.Portal.Caching;
 using Yiwang.Portal.Favourites;
 using Yiwang.Portal.Home;
+using Yiwang.Portal.Kiosk;
 using Yiwang.Portal.Lists;
 using Yiwang.Portal.Notices;
 using Yiwang.Portal.Rules;
@@ -42,6 +43,7 @@ public sealed class PortalModule : IRoom
         services.AddScoped<NoticeBoard>();
         services.AddScoped<NoticeActs>();
         services.AddScoped<FavouriteShelf>();
+        services.AddSingleton(new DeskEntry(Policies.Window, "/desk/kiosk", "id", "自助机", "把这个浏览器设为自助机"));
         services.AddSingleton(new DeskEntry(Policies.Editor, PortalRoutes.DeskNotices, "bell", "公告", "写公告，定时发布，撤下"));
     }
 
@@ -54,6 +56,7 @@ public sealed class PortalModule : IRoom
         routes.MapSwitch();
         routes.MapSiteMaps();
         routes.MapListFiles();
+        routes.MapKiosk();
     }
 }
 

@@ -1,5 +1,6 @@
 using DepartmentSystems.Api;
 using DepartmentSystems.Receive;
+using DepartmentSystems.Sms;
 using DepartmentSystems.Switches;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,6 +14,7 @@ public static class SystemRoutes
         var systems = app.Services.GetRequiredService<IReadOnlyList<DepartmentSystem>>();
         app.MapGet("/", () => new RazorComponentResult<HomePage>(new { Systems = systems }));
         app.MapGet("/health", () => new { status = "ok", systems = systems.ToDictionary(s => s.Profile.Code, s => s.Connection is null ? "waiting" : "connected", StringComparer.Ordinal) });
+        app.MapSms(app.Configuration);
         foreach (var system in systems)
         {
             var routes = app.MapGroup($"/{system.Profile.Path}").AddEndpointFilter((context, next) =>

@@ -1,12 +1,13 @@
 using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.Outgoing;
 using Yiwang.Acceptance.Timeline;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Journals;
 
 namespace Yiwang.Acceptance.Messages;
 
-/// <summary>Puts into the applicant's inbox what others have done with the case, in the words of its timeline, once each.</summary>
-internal sealed class TellApplicants(YiwangDb db) : IJournalReader
+/// <summary>Puts into the applicant's inbox what others have done with the case, in the words of its timeline, once each; outside, by text message and e-mail, that something was.</summary>
+internal sealed class TellApplicants(YiwangDb db, TellOutside outside) : IJournalReader
 {
     public static string Name => "acceptance.tell-applicants";
 
@@ -27,6 +28,7 @@ internal sealed class TellApplicants(YiwangDb db) : IJournalReader
             {
                 Id = Guid.CreateVersion7(entry.At), ApplicantKey = found.ApplicantKey, Case = found.Number, ItemName = found.ItemName, Title = line.Title, Words = line.Detail, At = entry.At,
             });
+            await outside.Add(found, line, stop);
         }
     }
 }

@@ -1,6 +1,7 @@
 // Small improvements; every page works without them.
 import './nearby.js';
 import { enhanceForms } from './forms.js';
+import './kiosk.js';
 import { enhanceSuggest } from './suggest.js';
 
 // "/" focuses the search on officials' pages; j, k and Enter walk the rows of a list.

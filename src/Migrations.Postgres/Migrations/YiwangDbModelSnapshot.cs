@@ -1405,6 +1405,72 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.ToTable("acceptance_notice_series", (string)null);
                 });
 
+            modelBuilder.Entity("Yiwang.Acceptance.Outgoing.OutgoingMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Case")
+                        .IsRequired()
+                        .HasMaxLength(21)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("case");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<bool>("GivenUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("given_up");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("trouble");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acceptance_outgoing");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_acceptance_outgoing_due_at")
+                        .HasFilter("sent_at is null");
+
+                    b.ToTable("acceptance_outgoing", (string)null);
+                });
+
             modelBuilder.Entity("Yiwang.Acceptance.Queue.QueueGroup", b =>
                 {
                     b.Property<string>("Code")
@@ -3444,6 +3510,12 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("resident_id");
 
+                    b.Property<string>("ResidentKey")
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("resident_key");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
@@ -3468,6 +3540,9 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("ix_identity_people_normalized_user_name");
+
+                    b.HasIndex("ResidentKey")
+                        .HasDatabaseName("ix_identity_people_resident_key");
 
                     b.ToTable("identity_people", (string)null);
                 });

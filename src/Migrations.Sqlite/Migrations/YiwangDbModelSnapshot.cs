@@ -1396,6 +1396,72 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     b.ToTable("acceptance_notice_series", (string)null);
                 });
 
+            modelBuilder.Entity("Yiwang.Acceptance.Outgoing.OutgoingMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Case")
+                        .IsRequired()
+                        .HasMaxLength(21)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<bool>("GivenUp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_up");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trouble");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acceptance_outgoing");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_acceptance_outgoing_due_at")
+                        .HasFilter("sent_at is null");
+
+                    b.ToTable("acceptance_outgoing", (string)null);
+                });
+
             modelBuilder.Entity("Yiwang.Acceptance.Queue.QueueGroup", b =>
                 {
                     b.Property<string>("Code")
@@ -3435,6 +3501,12 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("resident_id");
 
+                    b.Property<string>("ResidentKey")
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resident_key");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
@@ -3459,6 +3531,9 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("ix_identity_people_normalized_user_name");
+
+                    b.HasIndex("ResidentKey")
+                        .HasDatabaseName("ix_identity_people_resident_key");
 
                     b.ToTable("identity_people", (string)null);
                 });
