@@ -1,7 +1,11 @@
 // 自助机: ends the session when nobody touches the screen, and reads identity cards by the machine's own program.
 const WARNING = 15;
 
+let leaving = false;
+
 function leave(bar) {
+  if (leaving) return;
+  leaving = true;
   sessionStorage.clear();
   const form = bar.querySelector('form[action="/kiosk/leave"]');
   form.submit();
@@ -9,18 +13,19 @@ function leave(bar) {
 
 const bar = document.querySelector('[data-kiosk]');
 if (bar) {
-  let left = Number(bar.dataset.kiosk);
+  // By the clock, not by counting: a screen that sleeps does not count.
+  let touchedAt = Date.now();
   const ask = Object.assign(document.createElement('dialog'), { className: 'yw-still' });
   ask.innerHTML = '<p role="alert"></p><button type="button" class="btn btn-accent">继续使用</button>';
   ask.querySelector('button').addEventListener('click', () => ask.close());
   document.body.append(ask);
-  const touched = () => { left = Number(bar.dataset.kiosk); if (ask.open) ask.close(); };
+  const touched = () => { touchedAt = Date.now(); if (ask.open) ask.close(); };
   for (const kind of ['pointerdown', 'keydown', 'touchstart']) document.addEventListener(kind, touched, { passive: true });
   // On the start page without anybody signed in there is nothing to end.
   const idle = location.pathname === '/kiosk' && document.querySelector('.yw-kiosk-card');
   if (!idle) {
     setInterval(() => {
-      left -= 1;
+      const left = Math.ceil(Number(bar.dataset.kiosk) - (Date.now() - touchedAt) / 1000);
       if (left <= 0) { leave(bar); return; }
       if (left <= WARNING) {
         ask.querySelector('p').textContent = `还在吗？${left} 秒后结束使用并清除`;

@@ -96,3 +96,7 @@ if (call && window.speechSynthesis && sessionStorage.getItem('yw-called') !== ca
   sessionStorage.setItem('yw-called', call);
   speechSynthesis.speak(Object.assign(new SpeechSynthesisUtterance(call), { lang: 'zh-CN', rate: 0.9 }));
 }
+
+// Numbers and screens of a hall are looked at again by themselves; without a script one reloads.
+const refreshing = document.querySelector('[data-refresh]');
+if (refreshing) setTimeout(() => { if (refreshing.dataset.refreshTo) location.assign(refreshing.dataset.refreshTo); else location.reload(); }, refreshing.dataset.refresh * 1000);
