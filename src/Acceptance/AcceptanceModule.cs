@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Acceptance.Apply;
 using Yiwang.Acceptance.Appointments;
+using Yiwang.Acceptance.Batches;
 using Yiwang.Acceptance.Bundles;
 using Yiwang.Acceptance.Cases;
 using Yiwang.Acceptance.CasesApi;
@@ -71,6 +72,7 @@ public sealed class AcceptanceModule : IRoom
         services.AddScoped<UrgeCaseHandler>();
         services.AddScoped<RatingActs>();
         services.AddSingleton(new DeskEntry(Policies.Window, AcceptanceRoutes.DeskRatings, "star", "好差评", "核实并回复差评"));
+        services.AddSingleton<CollectCode>();
         services.AddScoped<HandOverResultHandler>();
         services.AddScoped<CaseTimeline>();
         services.AddSingleton<BundleShelf>();
@@ -90,6 +92,9 @@ public sealed class AcceptanceModule : IRoom
         services.AddSingleton<WatchAppointments>();
         services.AddHostedService(provider => provider.GetRequiredService<WatchAppointments>());
         services.AddSingleton(new DeskEntry(Policies.Window, QueueRoutes.Desk, "ticket", "叫号", "叫号，取号机，叫号屏，今天的预约"));
+        services.AddScoped<BatchDesk>();
+        services.AddSingleton<RunBatches>();
+        services.AddHostedService(provider => provider.GetRequiredService<RunBatches>());
         services.AddScoped<DraftDesk>();
         services.AddScoped<DraftApplicant>();
         services.AddScoped<IKnownValues, EarlierAnswers>();
@@ -112,6 +117,7 @@ public sealed class AcceptanceModule : IRoom
         routes.MapCasesApi();
         routes.MapDrafts();
         routes.MapAutosave();
+        routes.MapBatches();
         routes.MapMyCaseFiles();
         routes.MapDeskCaseFiles();
         routes.MapNotices();

@@ -41,7 +41,7 @@ internal sealed class DeskActs(YiwangDb db, CaseActs acts, HandOverResultHandler
     /// <summary>The applicant, who has come to the counter, withdraws.</summary>
     internal Task<Outcome> Withdraw(Case found, string? reason, CancellationToken stop) => withdrawal.Run(found, string.IsNullOrWhiteSpace(reason) ? "申请人到窗口撤回" : reason, stop);
 
-    internal Task<Outcome> HandOver(Case found, HandOverWay way, string? to, CancellationToken stop) => handOver.Run(found, way, to, stop);
+    internal Task<Outcome> HandOver(Case found, HandOverWay way, string? to, string? code, CancellationToken stop) => handOver.Run(found, way, to, code, stop);
 
     private async Task<Outcome> Save(Outcome outcome, CancellationToken stop) => outcome.IsDone ? await db.TrySave(stop) : outcome;
 }

@@ -16,10 +16,10 @@ public static class QueueRoutes
     public const string Appointments = "/my/appointments";
 
     /// <summary>Booking at a service point.</summary>
-    public static string Book(string point) => $"/points/{point}/appointment";
+    public static string Book(string point) => $"/appointments/{point}";
 
     /// <summary>Taking a ticket online.</summary>
-    public static string Take(string point) => $"/points/{point}/queue";
+    public static string Take(string point) => $"/queue/{point}";
 
     internal static string Ticket(Guid id) => $"/queue/tickets/{id}";
 }

@@ -1,5 +1,5 @@
 using Yiwang.Catalogue.Elements;
-using Yiwang.Catalogue.Sheets;
+using Yiwang.Kernel.Sheets;
 
 namespace Yiwang.Catalogue.Bulk;
 

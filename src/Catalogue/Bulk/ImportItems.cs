@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Yiwang.Catalogue.Changes;
-using Yiwang.Catalogue.Sheets;
+using Yiwang.Kernel.Sheets;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Journals;

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Yiwang.Catalogue.Changes;
 using Yiwang.Catalogue.Elements;
 using Yiwang.Catalogue.Publish;
-using Yiwang.Catalogue.Sheets;
+using Yiwang.Kernel.Sheets;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Outcomes;

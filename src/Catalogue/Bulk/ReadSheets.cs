@@ -1,4 +1,4 @@
-using Yiwang.Catalogue.Sheets;
+using Yiwang.Kernel.Sheets;
 
 namespace Yiwang.Catalogue.Bulk;
 

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Catalogue.Changes;
-using Yiwang.Catalogue.Sheets;
+using Yiwang.Kernel.Sheets;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Journals;

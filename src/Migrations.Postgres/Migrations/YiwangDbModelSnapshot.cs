@@ -491,6 +491,132 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.ToTable("acceptance_booked_slots", (string)null);
                 });
 
+            modelBuilder.Entity("Yiwang.Acceptance.Batches.BatchApplication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApplicantKind")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("applicant_kind");
+
+                    b.Property<string>("ApplicantName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("applicant_name");
+
+                    b.Property<string>("ApplicantNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("applicant_number");
+
+                    b.Property<string>("ApplicantPhone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("applicant_phone");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("item");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("item_name");
+
+                    b.Property<string>("Materials")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("materials");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("region");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acceptance_batches");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_acceptance_batches_state");
+
+                    b.HasIndex("Owner", "BegunAt")
+                        .HasDatabaseName("ix_acceptance_batches_owner_begun_at");
+
+                    b.ToTable("acceptance_batches", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Acceptance.Batches.BatchRow", b =>
+                {
+                    b.Property<Guid>("Batch")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Case")
+                        .HasMaxLength(21)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("case");
+
+                    b.Property<string>("Problems")
+                        .HasColumnType("text")
+                        .HasColumnName("problems");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("values");
+
+                    b.HasKey("Batch", "Number")
+                        .HasName("pk_acceptance_batch_rows");
+
+                    b.HasIndex("Batch", "State")
+                        .HasDatabaseName("ix_acceptance_batch_rows_batch_state");
+
+                    b.ToTable("acceptance_batch_rows", (string)null);
+                });
+
             modelBuilder.Entity("Yiwang.Acceptance.Bundles.BundleCase", b =>
                 {
                     b.Property<string>("Number")

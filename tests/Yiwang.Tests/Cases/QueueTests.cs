@@ -48,7 +48,7 @@ public abstract class QueueTests(Site site)
         using var resident = await PageClient.SignIn(site.Address, "wangjing", Password);
         using var other = await PageClient.SignIn(site.Address, "chenwei", Password);
         await Take(machine, "C");
-        var page = $"points/{Yuyao}/queue";
+        var page = $"queue/{Yuyao}";
         var taken = await resident.SendAll(page, (await resident.Open(page)).Token, "take", [new("group", "C")]);
         var twice = await resident.SendAll(page, (await resident.Open(page)).Token, "take", [new("group", "D")]);
         var theirs = await other.SendAll(taken.Address, (await resident.Open(taken.Address)).Token, "cancel", []);
@@ -68,7 +68,7 @@ public abstract class QueueTests(Site site)
         var booked = await Book(resident, Haishu, day, "09:00");
         var again = await Book(resident, Haishu, day, "10:00");
         var code = Regex.Match(booked.Text, "yw-number\">(?<code>\\d{6})", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["code"].Value;
-        var slots = (await resident.Read($"points/{Haishu}/appointment?group=B&day={day}")).Text;
+        var slots = (await resident.Read($"appointments/{Haishu}?group=B&day={day}")).Text;
 
         Assert.Equal(6, code.Length);
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
@@ -132,11 +132,11 @@ public abstract class QueueTests(Site site)
     }
 
     private static async Task<string> FreeDay(PageClient client, string point) =>
-        Regex.Match((await client.Read($"points/{point}/appointment")).Text, "<option value=\"(?<day>\\d{4}-\\d\\d-\\d\\d)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["day"].Value;
+        Regex.Match((await client.Read($"appointments/{point}")).Text, "<option value=\"(?<day>\\d{4}-\\d\\d-\\d\\d)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["day"].Value;
 
     private static async Task<(HttpStatusCode Status, string Address, string Text)> Book(PageClient client, string point, string day, string start)
     {
-        var page = $"points/{point}/appointment?group=B&day={day}";
+        var page = $"appointments/{point}?group=B&day={day}";
         return await client.SendAll(page, (await client.Open(page)).Token, "book", [new("start", start)]);
     }
 

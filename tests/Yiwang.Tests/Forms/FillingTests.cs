@@ -101,25 +101,20 @@ public abstract class FillingTests(Site site)
     public async Task A_department_is_told_only_the_fields_that_are_for_it()
     {
         using var channel = await Channel.For(site);
-        await using var system = await FakeSystem.For(site, "GAJ");
-        var application = await channel.Application("QR-GAJ-002");
-        var parent = new JsonObject { ["name"] = "王静", ["idNo"] = (string?)DemoPeople.Resident(1)["idNumber"] };
-        application["form"] = new JsonObject
-        {
-            ["babyName"] = "王小宝", ["gender"] = "女", ["birth"] = "2026-11-01 08:30", ["certNo"] = "Q330000001", ["hospital"] = new JsonObject { ["name"] = "宁波市示例医院", ["uscc"] = "91330291MAFPTUQF57" },
-            ["ethnic"] = "随母", ["nativePlace"] = "330203000000", ["weight"] = 3300, ["mother"] = parent.DeepClone(), ["marriage"] = "未婚",
-            ["services"] = new JsonArray("出生户口登记", "预防接种证", "社会保障卡申领"), ["hkWith"] = "随母", ["hkAddr"] = new JsonObject { ["region"] = "330203000000", ["detail"] = "月湖街道示例路 1 号" },
-            ["sbkBank"] = "宁波银行", ["vaccStation"] = "月湖街道社区卫生服务中心", ["applicant"] = parent.DeepClone(), ["relation"] = "母亲", ["sendWay"] = "窗口", ["auth"] = true,
-        };
-        var paper = await channel.Material();
-        application["materials"] = new JsonArray([.. new[] { "M01", "M02", "M04" }.Select(code => new JsonObject { ["code"] = code, ["materialId"] = paper })]);
-        var answer = await channel.Submit(application);
-        Assert.True(answer.Status is HttpStatusCode.Created, answer.Errors);
+        await using var system = await FakeSystem.For(site);
+        using var changed = new ReferenceFolder();
+        changed.Change("forms.json", text => text.Replace("\"name\": \"staff\",", "\"name\": \"staff\", \"sees\": [\"TJJ\"],", StringComparison.Ordinal));
+        Assert.Empty((await changed.ImportInto(site)).Problems);
 
-        var form = (await system.Got((string)answer.Body["caseNumber"]!, "case.dispatched"))["data"]!["form"]!.AsObject();
+        var number = await channel.Submitted();
+        var told = (await system.Got(number, "case.dispatched"))["data"]!;
+        using var again = new ReferenceFolder();
+        Assert.Empty((await again.ImportInto(site)).Problems);
 
-        Assert.Contains("hkAddr", form.Select(f => f.Key));
-        Assert.DoesNotContain(form.Select(f => f.Key), name => name is "weight" or "sbkBank" or "vaccStation");
+        Assert.Contains(told["formFields"]!.AsArray(), f => (string?)f!["label"] == "资金数额(万元)");
+        Assert.DoesNotContain(told["formFields"]!.AsArray(), f => (string?)f!["label"] == "从业人数");
+        using var window = await PageClient.SignIn(site.Address, "window-haishu", Password);
+        Assert.Contains("从业人数", (await window.Read($"desk/cases/{number}")).Text, StringComparison.Ordinal);
     }
 
     private static async Task<string> Submit(PageClient resident, string draft, Dictionary<string, string> changes)

@@ -65,7 +65,6 @@ public abstract class FormRulesTests(Site site) : IAsyncLifetime
     [InlineData("XK-CGJ-064", "testDate=2020-01-01", "form.testDate", "检测日期：应在最近 12 个月之内")]
     [InlineData("XK-CGJ-064", "testDate=2099-01-01", "form.testDate", "检测日期：不能晚于今天")]
     [InlineData("XK-CGJ-064", "waterUse=10;discharge=11", "form.discharge", "日排水量(m³/日)：不能超过日用水量(m³/日)（10）")]
-    [InlineData("QR-GAJ-002", "birth=2099-01-01 08:00", "form.birth", "出生日期时间：不能晚于今天")]
     public async Task Rules_hold_across_fields(string item, string answers, string field, string? problem)
     {
         var form = new JsonObject();

@@ -2,14 +2,15 @@ using System.Text;
 using Sylvan.Data.Csv;
 using Yiwang.Kernel.Files;
 
-namespace Yiwang.Catalogue.Sheets;
+namespace Yiwang.Kernel.Sheets;
 
 /// <summary>Reads a CSV file (RFC 4180), in UTF-8 or, as older spreadsheets write it, GB 18030.</summary>
-internal static class ReadCsv
+public static class ReadCsv
 {
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    internal static IReadOnlyList<Sheet> Read(byte[] content)
+    /// <summary>Its one sheet.</summary>
+    public static IReadOnlyList<Sheet> Read(byte[] content)
     {
         using var csv = CsvDataReader.Create(new StringReader(Text(content)), new CsvDataReaderOptions { HasHeaders = false, MaxBufferSize = 4 * 1024 * 1024, BufferSize = 64 * 1024 });
         List<string>? header = null;

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.IO.Compression;
 using MiniExcelLibs;
 
-namespace Yiwang.Catalogue.Sheets;
+namespace Yiwang.Kernel.Sheets;
 
 /// <summary>Reads a workbook (XLSX).</summary>
-internal static class ReadWorkbook
+public static class ReadWorkbook
 {
     /// <summary>The most that a workbook may unpack to, in bytes: a small file can hold very much.</summary>
     private const long MostUnpacked = 400L * 1024 * 1024;
@@ -13,7 +13,7 @@ internal static class ReadWorkbook
     private const int MostSheets = 40;
 
     /// <summary>Its sheets; null when it is none or holds too much.</summary>
-    internal static IReadOnlyList<Sheet>? Read(byte[] content)
+    public static IReadOnlyList<Sheet>? Read(byte[] content)
     {
         using var stream = new MemoryStream(content, writable: false);
         try
@@ -51,7 +51,7 @@ internal static class ReadWorkbook
     private static string Text(object? cell) => cell switch
     {
         null => "",
-        bool yes => yes ? Elements.ElementValue.Yes : Elements.ElementValue.No,
+        bool yes => yes ? "是" : "否",
         double number => number.ToString("0.##########", CultureInfo.InvariantCulture),
         DateTime date => date.ToString(date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         _ => Convert.ToString(cell, CultureInfo.InvariantCulture)!.Trim(),
