@@ -71,6 +71,33 @@ public abstract class WindowTests(Site site)
     }
 
     [Fact]
+    public async Task A_result_is_collected_with_the_code_that_only_the_applicant_sees()
+    {
+        using var channel = await Channel.For(site);
+        using var window = await PageClient.SignIn(site.Address, "window-yuyao", "yiwang-demo-2026");
+        using var handler = await PageClient.SignIn(site.Address, "handler-haishu", "yiwang-demo-2026");
+        using var resident = await PageClient.SignIn(site.Address, "wangjing", "yiwang-demo-2026");
+        var application = await channel.Application();
+        application["applicant"]!["idNumber"] = "330290199005121024";
+        var number = (string)(await channel.Submit(application)).Body["caseNumber"]!;
+        await Race.Run(handler, handler, number, oneAfterTheOther: true);
+        await channel.Until(number, v => (string?)v["status"] == "closed");
+        var (_, mine) = await resident.Read($"my/cases/{number}");
+        var code = System.Text.RegularExpressions.Regex.Match(mine, "取件码 <strong class=\"yw-number\">(?<code>\\d{6})", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["code"].Value;
+        var page = $"desk/cases/{number}";
+        var (_, desk) = await window.Read(page);
+        var token = (await window.Open(page)).Token;
+
+        var wrong = await window.Send(page, token, "hand-over", new() { ["Form.Way"] = "counter", ["Form.Code"] = code == "000000" ? "000001" : "000000" });
+        var right = await window.Send(page, token, "hand-over", new() { ["Form.Way"] = "counter", ["Form.Code"] = code });
+
+        Assert.Equal(6, code.Length);
+        Assert.DoesNotContain(code, desk, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK), (wrong, right));
+        Assert.Contains("已由 王静 在窗口取件", (await window.Read(page)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task More_than_a_hundred_megabytes_are_refused_in_an_application_and_in_a_correction()
     {
         using var channel = await Channel.For(site);
