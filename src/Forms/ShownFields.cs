@@ -12,6 +12,16 @@ public static class ShownFields
     public static bool MayBeShown(FormField field, JsonObject values, IReadOnlySet<string> onPage) =>
         field.ShowWhen is null || Condition.Alternatives(field.ShowWhen).Any(parts => parts.All(part => onPage.Contains(Condition.Field(part)) || Condition.Holds(part, values)));
 
+    /// <summary>Whether it depends on what is filled in on the same page whether a field is asked for.</summary>
+    public static bool DependsOnPage(FormField field, IReadOnlySet<string> onPage) => field.ShowWhen is { } condition && Condition.Fields(condition).Any(onPage.Contains);
+
+    /// <summary>Whether a field must be filled in by a rule (<c>required if …</c>): true or false as far as the answers tell; null where it has no such rule.</summary>
+    public static bool? IsRequiredByRule(FormField field, JsonObject values)
+    {
+        var rules = FieldRule.Of(field).Where(r => r.StartsWith(FieldRule.RequiredIf, StringComparison.Ordinal)).Select(r => r[FieldRule.RequiredIf.Length..]).ToList();
+        return rules.Count == 0 ? null : rules.Exists(condition => Condition.IsReadable(condition) && Condition.Holds(condition, values));
+    }
+
     /// <summary>Whether any field of a section may be asked for.</summary>
     public static bool MayBeShown(FormSection section, JsonObject values)
     {
