@@ -18,6 +18,13 @@ internal static partial class Condition
     /// <summary>The alternatives of a condition, each as the conditions that it joins.</summary>
     internal static IReadOnlyList<IReadOnlyList<string>> Alternatives(string condition) => [.. condition.Split(Or).Select(a => (IReadOnlyList<string>)[.. a.Split(And).Select(part => part.Trim())])];
 
+    /// <summary>Alternatives as a condition writes them.</summary>
+    internal static string Write(IEnumerable<IReadOnlyList<string>> alternatives) => string.Join(Or, alternatives.Select(parts => string.Join(And, parts)));
+
+    /// <summary>The opposite of a membership; null of anything else.</summary>
+    internal static string? NotChosen(string condition) =>
+        Membership().Match(condition) is { Success: true } membership && membership.Groups["op"].Value == "in" ? $"'{membership.Groups["value"].Value}' not in {membership.Groups["field"].Value}" : null;
+
     /// <summary>The fields that decide.</summary>
     internal static IEnumerable<string> Fields(string condition) => Alternatives(condition).SelectMany(a => a).Select(Field);
 

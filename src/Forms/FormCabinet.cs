@@ -37,8 +37,6 @@ internal sealed class FormCabinet(IServiceScopeFactory scopes, TimeProvider cloc
     public CheckedForm Check(FormDefinition form, JsonObject values, int? section = null) =>
         new FormCheck(form, values, WorkCalendar.TodayInNingbo(clock)).Run(section);
 
-    public bool Holds(string? condition, JsonObject values) => Condition.Holds(condition, values);
-
     public IReadOnlyList<FieldProblem> ProblemsOf(FormDefinition form) => DefinitionCheck.Problems(form);
 
     private static async Task<Dictionary<ItemCode, int>> ReadLatest(YiwangDb db, CancellationToken stop) =>

@@ -25,7 +25,7 @@ internal sealed class FormCheck(FormDefinition form, JsonObject given, DateOnly 
         foreach (var field in fields.Where(f => f.Calculate is not null)) WorkOut(field);
         if (section is null)
         {
-            var known = form.Fields().Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+            var known = form.Names();
             foreach (var stray in given.Select(g => g.Key).Where(name => !known.Contains(name)))
                 _problems.Add(new($"form.{stray}", $"表单中没有“{stray}”这一项"));
         }

@@ -14,6 +14,9 @@ public sealed record FormDefinition(ItemCode Item, int Version, string Title, IR
     /// <summary>All fields in order.</summary>
     public IEnumerable<FormField> Fields() => Sections.SelectMany(s => s.Fields);
 
+    /// <summary>The names of all fields.</summary>
+    public IReadOnlySet<string> Names() => Fields().Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The fields that a department is shown: those that are for everybody, and those that are for it.</summary>
     /// <param name="municipal">The code of the department's municipal one, such as <c>GAJ</c>.</param>
     public IEnumerable<FormField> FieldsFor(string municipal) => Fields().Where(f => f.Sees is not { Count: > 0 } || f.Sees.Contains(municipal, StringComparer.Ordinal));

@@ -16,9 +16,6 @@ public interface IForms
     /// <summary>Checks values against a form, or one section of it.</summary>
     CheckedForm Check(FormDefinition form, JsonObject values, int? section = null);
 
-    /// <summary>Whether a condition of a form holds for values; none always holds.</summary>
-    bool Holds(string? condition, JsonObject values);
-
     /// <summary>What is wrong with a definition itself: nothing, for one that can be filled in.</summary>
     IReadOnlyList<FieldProblem> ProblemsOf(FormDefinition form);
 }

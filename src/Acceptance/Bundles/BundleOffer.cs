@@ -18,7 +18,7 @@ internal sealed record OfferedStep(BundleStep Step, ItemOffer Offer, FormDefinit
 internal sealed record BundleOffer(Bundle Bundle, Region Region, IReadOnlyList<OfferedStep> Steps, MergedForm Merged, int Edition)
 {
     /// <summary>The steps that answers ask for.</summary>
-    internal IReadOnlyList<OfferedStep> Chosen(JsonObject answers, IForms forms) => [.. Steps.Where(s => forms.Holds(s.Step.When, answers))];
+    internal IReadOnlyList<OfferedStep> Chosen(JsonObject answers) => [.. Steps.Where(s => FormConditions.Holds(s.Step.When, answers))];
 
     /// <summary>Of these steps, those whose grant a step waits for: what is not chosen is not waited for.</summary>
     internal static IEnumerable<OfferedStep> Awaited(OfferedStep step, IReadOnlyList<OfferedStep> chosen) => chosen.Where(s => step.Step.After.Contains(s.Step.Key, StringComparer.Ordinal));

@@ -21,18 +21,10 @@ internal sealed partial class FieldNames(string step)
     /// <summary>A field with its expressions in the bundle's names; null for one that what is always the same rules out.</summary>
     internal FormField? Moved(FormField field)
     {
-        var parts = field.ShowWhen?.Split(" and ").Select(p => p.Trim()).ToList() ?? [];
-        foreach (var part in parts.ToList())
+        var (never, condition) = FormConditions.Settled(field.ShowWhen, _constants);
+        return never ? null : field with
         {
-            // Of alternatives no single one is ruled out by what is always the same.
-            if (field.ShowWhen!.Contains(" or ", StringComparison.Ordinal)) break;
-            if (Comparison().Match(part) is not { Success: true } compared || !_constants.TryGetValue(compared.Groups["field"].Value, out var always)) continue;
-            if ((always == compared.Groups["value"].Value) != (compared.Groups["op"].Value == "==")) return null;
-            parts.Remove(part);
-        }
-        return field with
-        {
-            ShowWhen = parts.Count == 0 ? null : Renamed(string.Join(" and ", parts)),
+            ShowWhen = Renamed(condition),
             Rule = Renamed(field.Rule),
             Calculate = field.Calculate is null ? null : Quoted().Replace(Renamed(field.Calculate)!, m => _names.TryGetValue(m.Groups["table"].Value, out var table) ? $"'{table}{m.Groups["column"].Value}'" : m.Value),
         };
@@ -46,7 +38,4 @@ internal sealed partial class FieldNames(string step)
 
     [GeneratedRegex(@"'(?<table>\w+)(?<column>\.\w+)?'", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Quoted();
-
-    [GeneratedRegex(@"^(?<field>\w+)\s*(?<op>==|!=)\s*'(?<value>[^']*)'$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Comparison();
 }

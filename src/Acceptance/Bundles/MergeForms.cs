@@ -58,7 +58,7 @@ internal sealed class MergeForms
                     origins[field.Name] = FieldOrigin.Nothing;
                     continue;
                 }
-                var when = Joined(step.When, otherwise, moved.ShowWhen);
+                var when = FormConditions.All(step.When, otherwise, moved.ShowWhen);
                 if (before.ContainsKey((field.Label, field.Type))) Widen(origins[field.Name].Field!, when);
                 else added.Add(moved with { Name = names.Own(field.Name), ShowWhen = when });
                 _asked.TryAdd((field.Label, field.Type), names.Own(field.Name));
@@ -69,23 +69,14 @@ internal sealed class MergeForms
 
     /// <summary>Under which answers the step is not done whose result alone a field would be; null where it always is, or where another field answers too.</summary>
     private string? Otherwise(string origin) =>
-        FieldOrigin.Read(origin) is { Field: null, Result: { } key } && _bundle.Step(key)?.When is { } when && when.Contains(" in ", StringComparison.Ordinal) && !when.Contains(" and ", StringComparison.Ordinal)
-            ? when.Replace(" in ", " not in ", StringComparison.Ordinal) : null;
-
-    /// <summary>All of several conditions at once: each alternative of one with each of the others.</summary>
-    private static string? Joined(params string?[] conditions)
-    {
-        IEnumerable<string> joined = [""];
-        foreach (var alternatives in conditions.OfType<string>().Select(c => c.Split(" or "))) joined = [.. joined.SelectMany(before => alternatives.Select(a => before.Length == 0 ? a : $"{before} and {a}"))];
-        return string.Join(" or ", joined) is { Length: > 0 } all ? all : null;
-    }
+        FieldOrigin.Read(origin) is { Field: null, Result: { } key } && _bundle.Step(key)?.When is { } when ? FormConditions.Not(when) : null;
 
     /// <summary>A field of an earlier step that a later one asks for too is asked when either is done.</summary>
     private void Widen(string name, string? when)
     {
         for (var i = _bundle.Sections.Count; i < _sections.Count; i++)
         {
-            _sections[i] = _sections[i] with { Fields = [.. _sections[i].Fields.Select(f => f.Name != name || f.ShowWhen is null || f.ShowWhen == when ? f : f with { ShowWhen = when is null ? null : $"{f.ShowWhen} or {when}" })] };
+            _sections[i] = _sections[i] with { Fields = [.. _sections[i].Fields.Select(f => f.Name == name ? f with { ShowWhen = FormConditions.Either(f.ShowWhen, when) } : f)] };
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class SubmitBundle(
         if (applicant.Kind is Applicant.Company ? !offer.Bundle.ForCompanies : !offer.Bundle.ForPersons) problems.Add(new("applicant.kind", $"“{offer.Bundle.Name}”只面向{(offer.Bundle.ForPersons ? "个人" : "单位")}"));
         var check = forms.Check(offer.Merged.Form, draft.ReadForm());
         problems.AddRange(check.Problems);
-        var chosen = offer.Chosen(check.Values, forms);
+        var chosen = offer.Chosen(check.Values);
         if (chosen.Count == 0) problems.Add(new("form", "请至少选择一个联办事项"));
         foreach (var step in chosen) problems.AddRange(ShareProblems(step, offer, check).Where(p => problems.TrueForAll(known => known.Field != p.Field)));
         var point = draft.ServicePoint is { } code ? await directory.ServicePoint(code, stop) : null;

@@ -101,7 +101,7 @@ internal sealed class Draft
     public void MoveTo(int version, FormDefinition form, IReadOnlyList<MaterialNeed> needs, DateTimeOffset at)
     {
         (ItemVersion, FormVersion, DoneSections) = (version, form.Version, "[]");
-        var known = form.Fields().Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        var known = form.Names();
         var values = ReadForm();
         foreach (var gone in values.Select(v => v.Key).Where(name => !known.Contains(name)).ToList()) values.Remove(gone);
         Form = values.ToJsonString(Journal.Json);

@@ -86,7 +86,7 @@ internal sealed class DraftDesk(
         var offer = offered.Value;
         var moved = draft.ItemVersion != offer.Edition;
         if (moved) await Move(draft, offer.Edition, offer.Merged.Form, offer.Needs(offer.Steps), stop);
-        return OpenDraft.OfBundle(draft, offer, forms, moved);
+        return OpenDraft.OfBundle(draft, offer, moved);
     }
 
     private async Task Move(Draft draft, int version, FormDefinition form, IReadOnlyList<MaterialNeed> needs, CancellationToken stop)

@@ -30,9 +30,9 @@ internal sealed record OpenDraft(Draft Draft, string Name, string DecidedBy, str
         draft, offer.Item.Name, offer.Department.Name,
         $"提交后由{offer.Department.Name}在 5 个工作日内答复是否受理，受理后承诺 {offer.Item.Limits.PromisedDays} 个工作日{(offer.Item.IsSample("promised_limit") ? "（示例）" : "")}办结。", form, needs, moved);
 
-    internal static OpenDraft OfBundle(Draft draft, BundleOffer offer, IForms forms, bool moved)
+    internal static OpenDraft OfBundle(Draft draft, BundleOffer offer, bool moved)
     {
-        var chosen = offer.Chosen(draft.ReadForm(), forms);
+        var chosen = offer.Chosen(draft.ReadForm());
         var departments = (chosen.Count > 0 ? chosen : offer.Steps).Select(s => s.Offer.Department.Name).Distinct(StringComparer.Ordinal).ToList();
         return new(
             draft, offer.Bundle.Name, string.Join("、", departments),

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MimeKit;
 using Yiwang.Acceptance.Outgoing;
@@ -101,7 +102,7 @@ public sealed class FakeGateway
             Received.Enqueue(JsonNode.Parse(buffer.ToArray())!.AsObject());
             return Results.Accepted();
         });
-        app.StartAsync().GetAwaiter().GetResult();
+        app.Start();
         Address = $"{app.Urls.First()}/sms";
     }
 
