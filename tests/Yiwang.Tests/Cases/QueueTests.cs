@@ -113,13 +113,13 @@ public abstract class QueueTests(Site site)
             var day = await FreeDay(resident, Yuyao);
             Assert.Equal(HttpStatusCode.OK, (await Book(resident, Yuyao, day, "09:30")).Status);
             At(day, 12, 0);
-            Assert.Equal(1, await site.Services.GetRequiredService<WatchAppointments>().Run(default));
+            await site.Services.GetRequiredService<WatchAppointments>().Run(default);
         }
         using var anew = await PageClient.SignIn(site.Address, "chenwei", Password);
 
         var refused = await Book(anew, Yuyao, await FreeDay(anew, Yuyao), "09:30");
 
-        Assert.Contains("爽约", (await anew.Read("my/appointments")).Text, StringComparison.Ordinal);
+        Assert.Equal(3, Regex.Count((await anew.Read("my/appointments")).Text, "爽约</", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)));
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Contains("没有到", refused.Text, StringComparison.Ordinal);
         site.Clock.Back();
