@@ -34,8 +34,9 @@ public sealed record ItemCharge(bool Charged, string Standard, string Basis, boo
 /// <param name="MayFollow">Whether it may be handed in later (容缺后补).</param>
 /// <param name="Basis">The law that asks for it (要求提供材料的依据); empty when not recorded.</param>
 /// <param name="Notes">How to fill it in (填报须知); empty when there is nothing to say.</param>
+/// <param name="MayCommit">Whether the applicant may sign a commitment in its place (告知承诺, 浙江省保障“最多跑一次”改革规定 14).</param>
 public sealed record ItemMaterial(
-    string Code, string Name, bool Required, string Form, int Copies, string Source, string? ReplacedByLicence, bool MayFollow, string Basis = "", string Notes = "");
+    string Code, string Name, bool Required, string Form, int Copies, string Source, string? ReplacedByLicence, bool MayFollow, string Basis = "", string Notes = "", bool MayCommit = false);
 
 /// <summary>A step of handling.</summary>
 /// <param name="Name">Its name.</param>

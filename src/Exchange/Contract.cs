@@ -18,6 +18,7 @@ public static class MessageTypes
     public const string OpinionRequested = "opinion.requested";
     public const string OpinionWithdrawn = "opinion.withdrawn";
     public const string OpinionsChanged = "opinions.changed";
+    public const string CommitmentsChanged = "commitments.changed";
     public const string Accepted = "case.accepted";
     public const string Declined = "case.declined";
     public const string CorrectionRequired = "correction.required";
@@ -28,6 +29,7 @@ public static class MessageTypes
     public const string OpinionReconsider = "opinion.reconsider";
     public const string StepCompleted = "step.completed";
     public const string DecisionMade = "decision.made";
+    public const string CommitmentChecked = "commitment.checked";
     public const string LicenceIssued = "licence.issued";
     public const string Terminated = "case.terminated";
     public const string Closed = "case.closed";

@@ -140,6 +140,7 @@ internal sealed partial class HandlingTask
         if (PlatformState is not TaskState.Done || PlatformEnding is not null) (Result, Reason, EndedBy) = (null, null, PlatformEnding);
         if (type is MessageTypes.CorrectionRequired && PlatformState is TaskState.New) CorrectionAsked = false;
         if (type is MessageTypes.StepCompleted) Reviewed = false;
+        if (type is MessageTypes.CommitmentChecked) CheckSent = null;
         UndoClock(type);
         State = PlatformState;
         Revision++;

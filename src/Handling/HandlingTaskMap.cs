@@ -29,10 +29,13 @@ internal sealed class HandlingTaskMap : IEntityTypeConfiguration<HandlingTask>
         builder.Property(t => t.Reason!).IsPersonal();
         builder.Property(t => t.Form).IsPersonal();
         builder.Property(t => t.Materials).IsPersonal();
+        builder.Property(t => t.Commitments!).IsPersonal();
+        builder.Property(t => t.CheckSent).HasMaxLength(64);
         builder.Property(t => t.Lead).HasMaxLength(64);
         builder.Property(t => t.Note!).IsPersonal();
         builder.Property(t => t.OpinionsTold!).IsPersonal();
         builder.Property(t => t.Revision).IsConcurrencyToken();
         builder.HasIndex(t => new { t.Region, t.State, t.AnswerBy, t.Case });
+        builder.HasIndex(t => new { t.Region, t.CommitmentsDue, t.Case });
     }
 }

@@ -56,7 +56,7 @@ internal sealed class BatchDesk(YiwangDb db, ICatalogue catalogue, IForms forms,
     {
         var stored = await materials.Store(open.Needs, files, stop);
         if (!stored.IsDone) return stored.Refusal;
-        var taken = await materialCheck.Check([.. open.Needs.Select(n => n with { Required = false })], stored.Value, there: 0, stop);
+        var taken = await materialCheck.Check([.. open.Needs.Select(n => n with { Required = false })], stored.Value, there: 0, [], stop);
         if (!taken.IsDone) return taken.Refusal;
         open.Batch.Materials = System.Text.Json.JsonSerializer.Serialize(open.Batch.ReadMaterials().Where(m => taken.Value.All(t => t.Code != m.Code)).Concat(taken.Value), Journal.Json);
         return await db.TrySave(stop);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.Commitments;
 using Yiwang.Acceptance.Submit;
 using Yiwang.Directory;
 using Yiwang.Forms;
@@ -36,7 +37,8 @@ internal sealed class BeginStep(YiwangDb db, OfferBundles bundles, IForms forms,
         var answers = Answers(found.ReadAnswers(), step, offered, offer, key => Number(cases.GetValueOrDefault(key)));
         var check = forms.Check(offered.Form, answers);
         var materials = await Materials(found, step, offered, chosen, cases, stop);
-        var missing = offered.Needs.Where(n => n is { Required: true, MayFollow: false } && materials.TrueForAll(m => m.Code != n.Code)).Select(n => new FieldProblem($"materials.{n.Code}", $"请上传“{n.Name}”"));
+        var signed = Signed(found, offered, materials);
+        var missing = offered.Needs.Where(n => n is { Required: true, MayFollow: false } && materials.TrueForAll(m => m.Code != n.Code) && signed.TrueForAll(c => c.Code != n.Code)).Select(n => new FieldProblem($"materials.{n.Code}", $"请上传“{n.Name}”"));
         List<FieldProblem> problems = [.. check.Problems, .. missing];
         found.Touch();
         if (problems.Count > 0)
@@ -49,7 +51,7 @@ internal sealed class BeginStep(YiwangDb db, OfferBundles bundles, IForms forms,
         var at = await bundles.OfferAt(step.Item, region, stop);
         var place = at.IsDone ? at.Value : offered.Offer;
         var point = found.ServicePoint is { } code ? await directory.ServicePoint(code, stop) : null;
-        var opened = await opening.Open(new(place, place.Region.Code, point, found.Channel, found.Applicant, found.SubmittedBy, offered.Form.Version, check.Values, materials) { Bundle = found.Number }, stop);
+        var opened = await opening.Open(new(place, place.Region.Code, point, found.Channel, found.Applicant, found.SubmittedBy, offered.Form.Version, check.Values, materials) { Bundle = found.Number, Commitments = signed }, stop);
         step.Begin(opened.Number, opened.DepartmentName);
         journal.Append(found.Stream, new BundleStepBegun(step.Key, step.Title, opened.Number, opened.DepartmentName));
         return [];
@@ -79,10 +81,17 @@ internal sealed class BeginStep(YiwangDb db, OfferBundles bundles, IForms forms,
             var anew = own.Where(m => m.Code == need.Code).ToList();
             if (anew.Count > 0) materials.AddRange(anew);
             else if (BundleOffer.ResultThatIs(need, offered, chosen) is { } from && cases.TryGetValue(from.Step.Key, out var granted)) materials.Add(await slips.Of(need, granted, stop));
-            else materials.AddRange(handedIn.Where(m => m.Name == need.Name).Select(m => m with { Code = need.Code }));
+            else materials.AddRange(handedIn.Where(m => m.Name == need.Name || m.Name == SignedCommitment.PaperName(need.Name)).Select(m => m with { Code = need.Code }));
         }
         return materials;
     }
+
+    /// <summary>The commitments that stand in for materials of a step, which it has not after all.</summary>
+    private static List<SignedCommitment> Signed(BundleCase found, OfferedStep offered, List<SubmittedMaterial> materials) =>
+    [
+        .. found.ReadCommitments().Select(c => (Signed: c, Need: offered.Needs.FirstOrDefault(n => n.Name == c.Name && n.MayCommit)))
+            .Where(c => c.Need is not null && materials.TrueForAll(m => m.Code != c.Need.Code || m.Name != c.Need.Name)).Select(c => c.Signed with { Code = c.Need!.Code }),
+    ];
 
     /// <summary>The region that an answer names (归口), down to its county; the bundle's own where it names none.</summary>
     private static RegionCode Region(string? route, JsonObject answers, RegionCode otherwise)

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.Commitments;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Outcomes;
@@ -36,6 +37,10 @@ internal sealed class BundleCase
 
     public required string Form { get; init; }
     public required string Materials { get; init; }
+
+    /// <summary>The commitments that were signed in place of materials, JSON; null when there are none.</summary>
+    public string? Commitments { get; init; }
+
     public DateTimeOffset? EndedAt { get; private set; }
     public bool Stopped { get; private set; }
     public int Revision { get; private set; }
@@ -45,6 +50,8 @@ internal sealed class BundleCase
     public JsonObject ReadAnswers() => JsonNode.Parse(Answers)!.AsObject();
 
     public List<SubmittedMaterial> ReadMaterials() => JsonSerializer.Deserialize<List<SubmittedMaterial>>(Materials, Journal.Json)!;
+
+    public List<SignedCommitment> ReadCommitments() => Commitments is null ? [] : JsonSerializer.Deserialize<List<SignedCommitment>>(Commitments, Journal.Json)!;
 
     public Applicant Applicant => new(ApplicantKind, ApplicantName, ApplicantNumber, ApplicantPhone);
 
@@ -134,6 +141,7 @@ internal sealed class BundleCaseMap : IEntityTypeConfiguration<BundleCase>
         builder.Property(b => b.SubmittedBy).HasMaxLength(96);
         builder.Property(b => b.Answers).IsPersonal();
         builder.Property(b => b.Materials).IsPersonal();
+        builder.Property(b => b.Commitments!).IsPersonal();
         builder.Property(b => b.Revision).IsConcurrencyToken();
         builder.Ignore(b => b.Applicant);
         builder.Ignore(b => b.Stream);

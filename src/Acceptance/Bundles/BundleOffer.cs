@@ -36,7 +36,7 @@ internal sealed record BundleOffer(Bundle Bundle, Region Region, IReadOnlyList<O
             foreach (var need in step.Needs.Where(n => ResultThatIs(n, step, chosen) is null && (n.Required || !MaterialCheck.IsForm(n.Name))))
             {
                 var known = needs.GetValueOrDefault(need.Name);
-                needs[need.Name] = new(Code(need.Name), need.Name, need.Required || known?.Required is true, need.Form, need.Source, need.MayFollow && known?.MayFollow is not false);
+                needs[need.Name] = new(Code(need.Name), need.Name, need.Required || known?.Required is true, need.Form, need.Source, need.MayFollow && known?.MayFollow is not false, need.MayCommit && known?.MayCommit is not false, need.Basis, need.Notes);
             }
         }
         return [.. needs.Values];

@@ -40,7 +40,7 @@ internal sealed class MyBundle(YiwangDb db, OfferBundles bundles, BeginStep begi
         foreach (var section in form.Offered.Form.Sections) values = FormPost.Read(section, posted, values);
         var stored = await materials.Store(form.Needs, posted.Files, stop);
         if (!stored.IsDone) return stored.Refusal;
-        var anew = await materialCheck.Check([.. form.Needs.Select(n => n with { Required = false })], stored.Value, there: 0, stop);
+        var anew = await materialCheck.Check([.. form.Needs.Select(n => n with { Required = false })], stored.Value, there: 0, [], stop);
         if (!anew.IsDone) return anew.Refusal;
         var check = forms.Check(form.Offered.Form, values);
         form.Step.Answers = check.Values.ToJsonString(Journal.Json);

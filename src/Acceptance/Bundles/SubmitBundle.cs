@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.Commitments;
 using Yiwang.Acceptance.Drafts;
 using Yiwang.Acceptance.Submit;
 using Yiwang.Directory;
@@ -15,7 +16,7 @@ namespace Yiwang.Acceptance.Bundles;
 
 /// <summary>一件事申报: checks the merged form and every item's share of it, gives one number, and passes on what waits for nothing else.</summary>
 internal sealed class SubmitBundle(
-    YiwangDb db, Journal journal, IForms forms, IDirectory directory, MaterialCheck materialCheck, BeginStep beginning, CaseNumbers numbers, PersonalSeal seal, CurrentActor actor, TimeProvider clock)
+    YiwangDb db, Journal journal, IForms forms, IDirectory directory, MaterialCheck materialCheck, CommitmentCheck commitmentCheck, BeginStep beginning, CaseNumbers numbers, PersonalSeal seal, CurrentActor actor, TimeProvider clock)
 {
     /// <summary>Adds the application to the context. The caller saves, with what else belongs to the same transaction.</summary>
     internal async Task<Outcome<BundleCase>> Prepare(Draft draft, BundleOffer offer, string channel, CancellationToken stop)
@@ -29,18 +30,21 @@ internal sealed class SubmitBundle(
         foreach (var step in chosen) problems.AddRange(ShareProblems(step, offer, check).Where(p => problems.TrueForAll(known => known.Field != p.Field)));
         var point = draft.ServicePoint is { } code ? await directory.ServicePoint(code, stop) : null;
         if (point is not null && chosen.FirstOrDefault(s => !s.Offer.MayBeHandedInAt(point)) is { } local) problems.Add(new("servicePointCode", $"“{local.Step.Title}”属地办理，请到{offer.Region.Name}的服务点或在网上申请"));
-        var materials = await materialCheck.Check(offer.Needs(chosen), [.. draft.ReadMaterials().Select(m => new MaterialChoice(m.Code, m.Id))], there: 0, stop);
+        var needs = offer.Needs(chosen);
+        List<SignedCommitment> signed = [.. draft.ReadCommitments().Where(c => needs.Any(n => n.Code == c.Code))];
+        problems.AddRange(await commitmentCheck.Problems(needs, signed, applicant, stop));
+        var materials = await materialCheck.Check(needs, [.. draft.ReadMaterials().Select(m => new MaterialChoice(m.Code, m.Id))], there: 0, signed, stop);
         if (!materials.IsDone)
         {
             if (materials.Refusal.Kind is not RefusalKind.Invalid) return materials.Refusal;
             problems.AddRange(materials.Refusal.Fields);
         }
         if (problems.Count > 0) return Refusal.Invalid(problems);
-        return await Add(offer, chosen, point, channel, applicant, check, materials.Value, stop);
+        return await Add(offer, chosen, point, channel, applicant, check, materials.Value, signed, stop);
     }
 
     private async Task<BundleCase> Add(
-        BundleOffer offer, IReadOnlyList<OfferedStep> chosen, ServicePoint? point, string channel, Applicant applicant, CheckedForm check, IReadOnlyList<SubmittedMaterial> materials, CancellationToken stop)
+        BundleOffer offer, IReadOnlyList<OfferedStep> chosen, ServicePoint? point, string channel, Applicant applicant, CheckedForm check, IReadOnlyList<SubmittedMaterial> materials, List<SignedCommitment> signed, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var found = new BundleCase
@@ -62,6 +66,7 @@ internal sealed class SubmitBundle(
             Answers = check.Values.ToJsonString(Journal.Json),
             Form = JsonSerializer.Serialize(offer.Merged.Form, Journal.Json),
             Materials = JsonSerializer.Serialize(materials, Journal.Json),
+            Commitments = signed.Count == 0 ? null : JsonSerializer.Serialize(signed, Journal.Json),
         };
         List<BundleCaseStep> steps = [.. chosen.Select((s, i) => new BundleCaseStep { Bundle = found.Number, Key = s.Step.Key, Order = i, Item = s.Step.Item, Title = s.Step.Title, DepartmentName = s.Offer.Department.Name })];
         db.Add(found);

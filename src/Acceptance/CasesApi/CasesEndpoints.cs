@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.Commitments;
 using Yiwang.Acceptance.Correct;
 using Yiwang.Acceptance.Owed;
 using Yiwang.Acceptance.Submit;
@@ -25,11 +26,11 @@ internal static class CasesEndpoints
     {
         var api = routes.MapGroup(Root).WithTags("cases").RequireAuthorization(Policies.Channel).DisableAntiforgery();
 
-        api.MapPost("", async (CaseRequest request, [FromHeader(Name = "Idempotency-Key")] string? key, SubmitOnceHandler handler, CancellationToken stop) =>
+        api.MapPost("", async (CaseRequest request, [FromHeader(Name = "Idempotency-Key")] string? key, SubmitOnceHandler handler, TimeProvider clock, CancellationToken stop) =>
         {
             if (Read(request) is { } wrong) return wrong.ToHttp();
             var canonical = JsonSerializer.Serialize(request, Journal.Json);
-            var outcome = await handler.Run(key, canonical, () => Application(request), stop);
+            var outcome = await handler.Run(key, canonical, () => Application(request, clock.GetUtcNow()), stop);
             return outcome.IsDone ? Results.Created($"{Root}/{outcome.Value.Value}", new CaseCreated(outcome.Value)) : outcome.Refusal.ToHttp();
         })
         .Produces<CaseCreated>(StatusCodes.Status201Created)
@@ -73,7 +74,7 @@ internal static class CasesEndpoints
         return problems.Count > 0 ? Refusal.Invalid(problems) : null;
     }
 
-    private static Application Application(CaseRequest request) => new()
+    private static Application Application(CaseRequest request, DateTimeOffset now) => new()
     {
         Item = ItemCode.Parse(request.ItemCode!, null),
         Region = RegionCode.Parse(request.RegionCode!, null),
@@ -82,5 +83,6 @@ internal static class CasesEndpoints
         Applicant = request.Applicant!,
         Form = request.Form ?? [],
         Materials = request.Materials ?? [],
+        Commitments = [.. (request.Commitments ?? []).Select(c => new SignedCommitment(c.Code ?? "", "", c.SignedBy ?? "", now))],
     };
 }

@@ -15,7 +15,13 @@ namespace Yiwang.Acceptance.CasesApi;
 /// <param name="Applicant">The applicant.</param>
 /// <param name="Form">The form's values by field name.</param>
 /// <param name="Materials">The materials, uploaded before.</param>
-internal sealed record CaseRequest(string? ItemCode, string? RegionCode, string? ServicePointCode, string? Channel, Applicant? Applicant, JsonObject? Form, List<MaterialChoice>? Materials);
+/// <param name="Commitments">Commitments signed in place of materials (告知承诺).</param>
+internal sealed record CaseRequest(string? ItemCode, string? RegionCode, string? ServicePointCode, string? Channel, Applicant? Applicant, JsonObject? Form, List<MaterialChoice>? Materials, List<CommitmentRequest>? Commitments = null);
+
+/// <summary>A commitment, signed in place of a material that lets one.</summary>
+/// <param name="Code">The material's code.</param>
+/// <param name="SignedBy">Who signed, after having been shown what is promised: the applicant; for a company who may sign for it.</param>
+internal sealed record CommitmentRequest(string? Code, string? SignedBy);
 
 /// <summary>The answer to an application.</summary>
 /// <param name="CaseNumber">The case number (办件编号).</param>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.Commitments;
 using Yiwang.Acceptance.Submit;
 using Yiwang.Exchange;
 using Yiwang.Forms;
@@ -12,7 +13,7 @@ using Yiwang.Kernel.Outcomes;
 namespace Yiwang.Acceptance.Correct;
 
 /// <summary>补正: the applicant supplies what a correction asked for. What is not given anew stays as it was.</summary>
-internal sealed class SupplyCorrectionHandler(YiwangDb db, Journal journal, CaseActs acts, IForms forms, MaterialCheck materialCheck, WorkCalendar calendar, TimeProvider clock)
+internal sealed class SupplyCorrectionHandler(YiwangDb db, Journal journal, CaseActs acts, CommitmentActs commitments, IForms forms, MaterialCheck materialCheck, WorkCalendar calendar, TimeProvider clock)
 {
     /// <param name="found">The case, loaded by the caller who has checked whose it is.</param>
     /// <param name="changes">Form fields that change; null for none.</param>
@@ -32,8 +33,8 @@ internal sealed class SupplyCorrectionHandler(YiwangDb db, Journal journal, Case
         // What was there already counts: only what comes anew is checked for its owner.
         var replaced = materials.Select(m => m.Code).ToHashSet(StringComparer.Ordinal);
         var kept = last.ReadMaterials().Where(m => !replaced.Contains(m.Code)).ToList();
-        var keptCodes = kept.Select(m => m.Code).ToHashSet(StringComparer.Ordinal);
-        var supplied = await materialCheck.Check([.. needs.Select(n => keptCodes.Contains(n.Code) ? n with { Required = false } : n)], materials, kept.Sum(m => m.Size), stop);
+        var keptCodes = kept.Select(m => m.Code).Concat((await commitments.Of(found, stop)).Select(c => c.Code)).ToHashSet(StringComparer.Ordinal);
+        var supplied = await materialCheck.Check([.. needs.Select(n => keptCodes.Contains(n.Code) ? n with { Required = false } : n)], materials, kept.Sum(m => m.Size), [], stop);
         if (!supplied.IsDone && supplied.Refusal.Kind is not RefusalKind.Invalid) return supplied.Refusal;
         var problems = answers.Problems.Concat(supplied.IsDone ? [] : supplied.Refusal.Fields).ToList();
         if (problems.Count > 0) return Refusal.Invalid(problems);

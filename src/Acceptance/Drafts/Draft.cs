@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.Commitments;
 using Yiwang.Acceptance.Submit;
 using Yiwang.Forms;
 using Yiwang.Kernel.Identifiers;
@@ -47,6 +48,9 @@ internal sealed class Draft
 
     public string Materials { get; private set; } = "[]";
 
+    /// <summary>The commitments that are signed in place of materials (告知承诺), as a JSON array; null while there is none.</summary>
+    public string? Commitments { get; private set; }
+
     /// <summary>The sections that were saved without a problem, as a JSON array of their indexes.</summary>
     public string DoneSections { get; private set; } = "[]";
 
@@ -67,6 +71,8 @@ internal sealed class Draft
 
     public List<SubmittedMaterial> ReadMaterials() => JsonSerializer.Deserialize<List<SubmittedMaterial>>(Materials, Journal.Json)!;
 
+    public List<SignedCommitment> ReadCommitments() => Commitments is null ? [] : JsonSerializer.Deserialize<List<SignedCommitment>>(Commitments, Journal.Json)!;
+
     public List<int> ReadDone() => JsonSerializer.Deserialize<List<int>>(DoneSections, Journal.Json)!;
 
     public void SaveForm(JsonObject values, int section, bool done, DateTimeOffset at)
@@ -85,6 +91,12 @@ internal sealed class Draft
         if (put.Count == 0) return;
         Form = values.ToJsonString(Journal.Json);
         Prefilled = JsonSerializer.Serialize(ReadPrefilled().Where(old => put.All(now => now.Field != old.Field)).Concat(put), Journal.Json);
+        Touch(at);
+    }
+
+    public void SaveCommitments(IReadOnlyList<SignedCommitment> signed, DateTimeOffset at)
+    {
+        Commitments = signed.Count == 0 ? null : JsonSerializer.Serialize(signed, Journal.Json);
         Touch(at);
     }
 
@@ -109,6 +121,7 @@ internal sealed class Draft
         var files = ReadMaterials();
         var kept = files.Select(file => (File: file, Need: needs.FirstOrDefault(n => n.Name == file.Name))).Where(f => f.Need is not null).Select(f => f.File with { Code = f.Need!.Code }).ToList();
         Materials = JsonSerializer.Serialize(kept, Journal.Json);
+        SaveCommitments([.. ReadCommitments().Select(c => (Signed: c, Need: needs.FirstOrDefault(n => n.Name == c.Name && n.MayCommit))).Where(c => c.Need is not null).Select(c => c.Signed with { Code = c.Need!.Code })], at);
         var dropped = files.Select(f => f.Name).Except(kept.Select(f => f.Name), StringComparer.Ordinal).ToList();
         Notice = $"这个事项的办理要求已更新。已填内容都还在{(dropped.Count > 0 ? $"，不再需要的材料已去掉（{string.Join("、", dropped)}）" : "")}，请逐项核对后再提交。";
         Touch(at);
@@ -138,6 +151,7 @@ internal sealed class DraftMap : IEntityTypeConfiguration<Draft>
         builder.Property(d => d.Form).IsPersonal();
         builder.Property(d => d.Prefilled!).IsPersonal();
         builder.Property(d => d.Materials).IsPersonal();
+        builder.Property(d => d.Commitments!).IsPersonal();
         builder.Property(d => d.Revision).IsConcurrencyToken();
         builder.HasIndex(d => new { d.Owner, d.UpdatedAt });
     }

@@ -149,6 +149,8 @@ internal sealed class DraftDesk(
         var kept = stored.Value;
         list.Add(new(code, need.Name, kept.Id, kept.FileName, kept.ContentType, kept.Size, kept.Sha256));
         open.Draft.SaveMaterials(list, clock.GetUtcNow());
+        // Who hands it in after all needs no commitment.
+        open.Draft.SaveCommitments([.. open.Draft.ReadCommitments().Where(c => c.Code != code)], clock.GetUtcNow());
         return await db.TrySave(stop);
     }
 
@@ -184,6 +186,7 @@ internal sealed class DraftDesk(
         Form = draft.ReadForm(),
         Prefilled = draft.ReadPrefilled(),
         Materials = [.. draft.ReadMaterials().Select(m => new MaterialChoice(m.Code, m.Id))],
+        Commitments = draft.ReadCommitments(),
     }, stop);
 
     internal async Task Discard(Draft draft, CancellationToken stop)

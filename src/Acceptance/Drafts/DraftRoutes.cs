@@ -18,6 +18,9 @@ internal static class DraftRoutes
 
     internal static string Materials(Guid draft) => $"/apply/draft/{draft}/materials";
 
+    /// <summary>Signing a commitment in place of a material, for the applicant or at the window.</summary>
+    internal static string Commit(Guid draft, string code, bool desk) => $"{(desk ? Reception(draft) : Tasks(draft))}/commit/{code}";
+
     internal static string Check(Guid draft) => $"/apply/draft/{draft}/check";
 
     internal static string File(Guid draft, Guid material) => $"/apply/draft/{draft}/files/{material}";

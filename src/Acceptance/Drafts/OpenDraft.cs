@@ -22,7 +22,7 @@ internal sealed record OpenDraft(Draft Draft, string Name, string DecidedBy, str
     public IReadOnlyList<int> Sections { get; } = Applicable(Draft, Form);
 
     /// <summary>Whether all that is required is there, as far as one can see without checking it all.</summary>
-    public bool MaterialsComplete => Needs.Where(n => n is { Required: true, MayFollow: false }).All(n => Draft.ReadMaterials().Exists(m => m.Code == n.Code));
+    public bool MaterialsComplete => Needs.Where(n => n is { Required: true, MayFollow: false }).All(n => Draft.ReadMaterials().Exists(m => m.Code == n.Code) || Draft.ReadCommitments().Exists(c => c.Code == n.Code));
 
     public bool FormComplete => Sections.All(Draft.ReadDone().Contains);
 

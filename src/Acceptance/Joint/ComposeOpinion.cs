@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.Commitments;
 using Yiwang.Acceptance.Replies;
 using Yiwang.Exchange;
 using Yiwang.Forms;
@@ -34,6 +35,7 @@ internal sealed class ComposeOpinion(YiwangDb db, CaseActs acts, IForms forms)
             ["due"] = Day(opinion.Due),
             ["silenceAgrees"] = share.SilenceAgrees,
             ["basis"] = share.Basis,
+            ["commitments"] = CommitmentsOnWire.Of((await db.Set<CommitmentNotice>().AsNoTracking().Where(c => c.Case == found.Number).ToListAsync(stop)).Where(c => share.Materials.Count == 0 || share.Materials.Contains(c.Name, StringComparer.Ordinal))),
             ["materials"] = new JsonArray([.. JsonNode.Parse(handed.Materials)!.AsArray().Where(m => share.Materials.Count == 0 || share.Materials.Contains((string)m!["name"]!, StringComparer.Ordinal)).Select(m => m!.DeepClone())]),
         };
         FormOnWire.Put(data, fields, handed);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.Commitments;
 using Yiwang.Documents.Paper;
 using Yiwang.Kernel.Calendar;
 using Yiwang.Kernel.Database;
@@ -11,7 +12,7 @@ namespace Yiwang.Acceptance.Notices;
 /// Issues the notice of each act, with the department's next number of its kind: once, and without gaps, in the transaction of the checkpoint. The act
 /// itself waits for no number.
 /// </summary>
-internal sealed class IssueNotices(YiwangDb db, CaseActs acts, NoticeAddress address) : IJournalReader
+internal sealed class IssueNotices(YiwangDb db, CaseActs acts, CommitmentActs commitments, NoticeAddress address) : IJournalReader
 {
     public static string Name => "acceptance.issue-notices";
 
@@ -19,12 +20,18 @@ internal sealed class IssueNotices(YiwangDb db, CaseActs acts, NoticeAddress add
     [
         FactAttribute.KindOf<CaseAccepted>(), FactAttribute.KindOf<CorrectionRequested>(), FactAttribute.KindOf<CaseDeclined>(), FactAttribute.KindOf<ProcedureStarted>(),
         FactAttribute.KindOf<LimitExtended>(), FactAttribute.KindOf<AcceptanceRevoked>(), FactAttribute.KindOf<CaseDeemedWithdrawn>(), FactAttribute.KindOf<CaseTerminated>(),
-        FactAttribute.KindOf<CaseHandedOver>(),
+        FactAttribute.KindOf<CaseHandedOver>(), FactAttribute.KindOf<CommitmentSigned>(), FactAttribute.KindOf<CommitmentChecked>(),
     ];
 
     public async Task Read(IReadOnlyList<JournalEntry> entries, CancellationToken stop)
     {
-        foreach (var (entry, found) in await db.CasesOf(entries, stop)) await Issue(found, entry, NoticeWords.Of(entry, found, await acts.Item(found, stop)), stop);
+        foreach (var (entry, found) in await db.CasesOf(entries, stop))
+        {
+            // That all is well with a commitment is told, but not by a paper.
+            if (entry.Kind == FactAttribute.KindOf<CommitmentChecked>() && Journal.Read<CommitmentChecked>(entry).Result is "kept" or "repaired") continue;
+            IReadOnlyList<CommitmentNotice> signed = entry.Kind == FactAttribute.KindOf<CommitmentSigned>() ? await commitments.Of(found, stop) : [];
+            await Issue(found, entry, NoticeWords.Of(entry, found, await acts.Item(found, stop), signed), stop);
+        }
     }
 
     private async Task Issue(Case found, JournalEntry entry, (string Kind, NoticeValues Values) said, CancellationToken stop)
@@ -34,8 +41,8 @@ internal sealed class IssueNotices(YiwangDb db, CaseActs acts, NoticeAddress add
         var series = await db.Set<NoticeSeries>().FindAsync([found.Department, day.Year, said.Kind], stop);
         if (series is null) db.Add(series = new NoticeSeries { Department = found.Department, Year = day.Year, Kind = said.Kind });
         var number = $"{found.DepartmentName}{template.Series}〔{day.Year}〕{series.Next()}号";
-        // The receipt of a service of documents is signed by whoever takes them, so it is addressed to nobody.
-        var addressee = said.Kind == NoticeWords.Delivered ? "" : found.ApplicantName;
+        // What the addressee signs himself is addressed to nobody.
+        var addressee = said.Kind is NoticeWords.Delivered or CommitmentWords.Paper ? "" : found.ApplicantName;
         db.Add(new Notice
         {
             Id = Guid.CreateVersion7(entry.At),

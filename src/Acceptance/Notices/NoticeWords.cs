@@ -1,5 +1,6 @@
 using System.Globalization;
 using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.Commitments;
 using Yiwang.Catalogue;
 using Yiwang.Exchange;
 using Yiwang.Kernel.Journals;
@@ -12,7 +13,7 @@ internal static class NoticeWords
     internal const string Delivered = "delivered";
 
     /// <summary>The kind of notice of a fact, and the values of its template.</summary>
-    internal static (string Kind, NoticeValues Values) Of(JournalEntry entry, Case found, ServiceItem item)
+    internal static (string Kind, NoticeValues Values) Of(JournalEntry entry, Case found, ServiceItem item, IReadOnlyList<CommitmentNotice> commitments)
     {
         var values = new NoticeValues
         {
@@ -29,8 +30,24 @@ internal static class NoticeWords
             "acceptance.acceptance-revoked" => Reasoned("revoked", Journal.Read<AcceptanceRevoked>(entry).Reason, values),
             "acceptance.case-deemed-withdrawn" => Lapsed(Journal.Read<CaseDeemedWithdrawn>(entry), values),
             "acceptance.case-terminated" => Reasoned("terminated", Journal.Read<CaseTerminated>(entry).Reason, values),
+            "acceptance.commitment-signed" => Committed(Journal.Read<CommitmentSigned>(entry), commitments, item, values),
+            "acceptance.commitment-checked" => Checked(Journal.Read<CommitmentChecked>(entry), values),
             _ => HandedOver(entry, found, values),
         }, values);
+    }
+
+    private static string Committed(CommitmentSigned fact, IReadOnlyList<CommitmentNotice> commitments, ServiceItem item, NoticeValues values)
+    {
+        var (signed, material) = (commitments.First(c => c.Code == fact.Code), item.Materials.FirstOrDefault(m => m.Code == fact.Code));
+        CommitmentWords.Fill(values, fact.Name, material?.Basis ?? "", material?.Notes ?? "", signed.SignedBy, signed.SignedAt);
+        values["numbered"] = $"（办件编号：{values["number"]}）";
+        return CommitmentWords.Paper;
+    }
+
+    private static string Checked(CommitmentChecked fact, NoticeValues values)
+    {
+        (values["material"], values["reason"], values["correctBy"]) = (fact.Name, Sentence(fact.Reason), fact.CorrectBy is { } by ? Day(by) : "");
+        return fact.Result == "ordered" ? "rectify" : "broken";
     }
 
     private static string Accepted(CaseAccepted fact, NoticeValues values)

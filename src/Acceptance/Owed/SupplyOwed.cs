@@ -22,7 +22,7 @@ internal sealed class SupplyOwedHandler(YiwangDb db, Journal journal, CaseActs a
         var last = await db.LastSubmission(found.Number, stop);
         var needs = await Needs(found, stop);
         var kept = last.ReadMaterials();
-        var supplied = await materialCheck.Check(needs, materials, kept.Sum(m => m.Size), stop);
+        var supplied = await materialCheck.Check(needs, materials, kept.Sum(m => m.Size), [], stop);
         if (owed.Count > 0 && !supplied.IsDone) return supplied.Refusal;
 
         var codes = materials.Select(m => m.Code!).ToHashSet(StringComparer.Ordinal);

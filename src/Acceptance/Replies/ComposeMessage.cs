@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Acceptance.Bundles;
 using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.Commitments;
 using Yiwang.Acceptance.Joint;
 using Yiwang.Catalogue;
 using Yiwang.Directory;
@@ -13,7 +14,7 @@ using Yiwang.Kernel.Database;
 namespace Yiwang.Acceptance.Replies;
 
 /// <summary>Says what a message to the deciding system says (see docs/exchange-contract.md).</summary>
-internal sealed class ComposeMessage(YiwangDb db, CaseActs acts, JointActs joint, ComposeOpinion opinions, IDirectory directory, IForms forms) : ICaseMessages
+internal sealed class ComposeMessage(YiwangDb db, CaseActs acts, JointActs joint, CommitmentActs commitments, ComposeOpinion opinions, IDirectory directory, IForms forms) : ICaseMessages
 {
     public async Task<IReadOnlyList<JsonObject>> Compose(IReadOnlyList<MessageRequested> requests, CancellationToken stop)
     {
@@ -42,6 +43,7 @@ internal sealed class ComposeMessage(YiwangDb db, CaseActs acts, JointActs joint
             MessageTypes.MaterialSupplied => await With(new JsonObject { ["owed"] = Owed(found), ["legalDue"] = Day(found.LegalDue), ["promisedDue"] = Day(found.PromisedDue) }, found, handed!, stop),
             MessageTypes.LimitsChanged => new JsonObject { ["answerBy"] = Day(found.AnswerBy), ["legalDue"] = Day(found.LegalDue), ["promisedDue"] = Day(found.PromisedDue), ["provisional"] = found.DueProvisional, ["owed"] = Owed(found), ["owedBy"] = Day(found.OwedBy) },
             MessageTypes.OpinionsChanged => new JsonObject { ["opinions"] = new JsonArray([.. (await joint.Of(found, stop)).Select(ComposeOpinion.View)]) },
+            MessageTypes.CommitmentsChanged => new JsonObject { ["commitments"] = CommitmentsOnWire.Of(await commitments.Of(found, stop)) },
             MessageTypes.Urged => new JsonObject { ["urgedOn"] = Day(found.UrgedOn) },
             MessageTypes.Declined => new JsonObject { ["reason"] = found.Reason },
             MessageTypes.Withdrawn => new JsonObject { ["reason"] = found.Reason, ["ending"] = CaseWords.Code(found.Ending!.Value) },
@@ -65,6 +67,7 @@ internal sealed class ComposeMessage(YiwangDb db, CaseActs acts, JointActs joint
             ["acceptance"] = new JsonObject { ["state"] = "pending", ["acceptedOn"] = null, ["answerBy"] = Day(found.AnswerBy) },
             ["limits"] = Limits(item.Limits),
             ["result"] = item.ResultName,
+            ["commitments"] = CommitmentsOnWire.Of(await commitments.Of(found, stop)),
             ["bundle"] = await Bundle(found, stop),
         }, found, handed, stop);
     }

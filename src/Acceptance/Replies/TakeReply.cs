@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.Commitments;
 using Yiwang.Acceptance.Joint;
 using Yiwang.Exchange;
 using Yiwang.Kernel.Calendar;
@@ -12,7 +13,7 @@ using Yiwang.Kernel.Personal;
 namespace Yiwang.Acceptance.Replies;
 
 /// <summary>Lets the deciding system's replies take effect on the case (反馈).</summary>
-internal sealed class TakeReply(YiwangDb db, CaseActs acts, JointActs joint, Journal journal, TimeProvider clock) : ICaseReplies
+internal sealed class TakeReply(YiwangDb db, CaseActs acts, JointActs joint, CommitmentActs commitments, Journal journal, TimeProvider clock) : ICaseReplies
 {
     public async Task Load(IReadOnlyCollection<CaseNumber> cases, CancellationToken stop)
     {
@@ -25,7 +26,8 @@ internal sealed class TakeReply(YiwangDb db, CaseActs acts, JointActs joint, Jou
     {
         if (await acts.Load(reply.Case, stop) is not { } found) return await TakeOpinion(reply, stop);
         if (found.System != reply.System) return UnknownCase;
-        if (found.State is CaseState.Closed)
+        // What was granted on a commitment is checked when the case has long been closed.
+        if (found.State is CaseState.Closed && reply.Type != MessageTypes.CommitmentChecked)
             return new Refusal(RefusalKind.Conflict, "case-closed", $"本件已经{CaseWords.Ending(found.Ending)}，不再接收办理消息。");
         var data = new ReplyData(reply.Data);
         // Before anything changes: a reply that cannot be read has no effect at all.
@@ -42,6 +44,7 @@ internal sealed class TakeReply(YiwangDb db, CaseActs acts, JointActs joint, Jou
             MessageTypes.OpinionReconsider => await joint.Reconsider(found, await acts.Item(found, stop), data.Names("departments"), data.Text("note"), stop),
             MessageTypes.DecisionMade => await Decide(found, data, reply, stop),
             MessageTypes.LicenceIssued => Issue(found, data),
+            MessageTypes.CommitmentChecked => await commitments.Check(found, data.Text("code"), data.Text("result"), data.Text("reason"), data.Date("correctBy"), stop),
             MessageTypes.Terminated => await Terminate(found, data, stop),
             MessageTypes.Closed => Close(found),
             _ => new Refusal(RefusalKind.Malformed, "malformed-message", $"不认识的消息类型 {reply.Type}。"),
@@ -78,6 +81,7 @@ internal sealed class TakeReply(YiwangDb db, CaseActs acts, JointActs joint, Jou
         var outcome = found.Decide(result == "granted", reason, document, Dated(data.Date("decidedOn"), reply), WorkCalendar.TodayInNingbo(clock));
         if (!outcome.IsDone) return outcome;
         journal.Append(found.Stream(), new DecisionMade(result, PersonalText.Hide(reason), document, found.DecidedOn!.Value));
+        if (found.Ending is CaseEnding.Granted) await commitments.Granted(found, stop);
         await joint.End(found, stop);
         return outcome;
     }

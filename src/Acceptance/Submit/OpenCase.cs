@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.Commitments;
 using Yiwang.Acceptance.Joint;
 using Yiwang.Catalogue;
 using Yiwang.Directory;
@@ -20,13 +21,16 @@ internal sealed record NewCase(
     /// <summary>What was prefilled and the applicant has changed.</summary>
     public IReadOnlyList<PrefilledValue> Disputed { get; init; } = [];
 
+    /// <summary>The commitments that stand in for materials.</summary>
+    public IReadOnlyList<SignedCommitment> Commitments { get; init; } = [];
+
     /// <summary>The number of the 一件事 that it is part of; null for a case of its own.</summary>
     public CaseNumber? Bundle { get; init; }
 }
 
 /// <summary>收件: gives a case its number and adds it with its journal entries and with the opinions that other departments will be asked for.</summary>
 internal sealed class OpenCase(
-    YiwangDb db, Journal journal, IDirectory directory, IExchangeRoutes routes, CaseNumbers numbers, WorkCalendar calendar, PersonalSeal seal, TimeProvider clock)
+    YiwangDb db, Journal journal, IDirectory directory, IExchangeRoutes routes, CaseNumbers numbers, CommitmentActs commitments, WorkCalendar calendar, PersonalSeal seal, TimeProvider clock)
 {
     /// <summary>Adds the case to the context. The caller saves.</summary>
     internal async Task<Case> Open(NewCase what, CancellationToken stop)
@@ -77,6 +81,7 @@ internal sealed class OpenCase(
         journal.Open(found.Stream(), new CaseSubmitted(
             found.Number, found.Item, found.ItemVersion, found.Region, found.Department, found.DepartmentName, found.System, found.Channel,
             found.ServicePoint, found.ServicePointName, found.AnswerBy));
+        commitments.Add(found, what.Commitments);
         journal.Tell(found, MessageTypes.Dispatched, submission: 1);
         return found;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.Commitments;
 using Yiwang.Catalogue;
 using Yiwang.Directory;
 using Yiwang.Forms;
@@ -24,13 +25,16 @@ internal sealed record Application
     public required JsonObject Form { get; init; }
     public required IReadOnlyList<MaterialChoice> Materials { get; init; }
 
+    /// <summary>The commitments that are signed in place of materials (告知承诺).</summary>
+    public IReadOnlyList<SignedCommitment> Commitments { get; init; } = [];
+
     /// <summary>What was put into the form for the applicant; what is otherwise now is disputed.</summary>
     public IReadOnlyList<PrefilledValue> Prefilled { get; init; } = [];
 }
 
 /// <summary>申报、收件: checks an application whole, gives it a number and saves it with its journal entries. One core for all channels.</summary>
 internal sealed class SubmitCaseHandler(
-    ICatalogue catalogue, IForms forms, IDirectory directory, MaterialCheck materialCheck, OpenCase opening, CurrentActor actor)
+    ICatalogue catalogue, IForms forms, IDirectory directory, MaterialCheck materialCheck, CommitmentCheck commitmentCheck, OpenCase opening, CurrentActor actor)
 {
     internal static readonly string[] Channels = ["web", "app", "kiosk", "window", "api"];
 
@@ -55,7 +59,11 @@ internal sealed class SubmitCaseHandler(
         var form = await forms.Of(application.Item, stop);
         var answers = forms.Check(form, application.Form);
         problems.AddRange(answers.Problems);
-        var materials = await materialCheck.Check(MaterialCheck.Needs(offer.Item, form), application.Materials, there: 0, stop);
+        var needs = MaterialCheck.Needs(offer.Item, form);
+        // A material that is handed in after all needs no commitment.
+        List<SignedCommitment> signed = [.. application.Commitments.Where(c => application.Materials.All(m => m.Code != c.Code)).DistinctBy(c => c.Code, StringComparer.Ordinal)];
+        problems.AddRange(await commitmentCheck.Problems(needs, signed, applicant, stop));
+        var materials = await materialCheck.Check(needs, application.Materials, there: 0, signed, stop);
         if (!materials.IsDone)
         {
             if (materials.Refusal.Kind is not RefusalKind.Invalid) return materials.Refusal;
@@ -64,6 +72,7 @@ internal sealed class SubmitCaseHandler(
         if (problems.Count > 0) return Refusal.Invalid(problems);
         return await opening.Open(new(offer, application.Region, point, application.Channel, applicant, actor.Actor.JournalName, form.Version, answers.Values, materials.Value)
         {
+            Commitments = [.. signed.Select(c => c with { Name = needs.First(n => n.Code == c.Code).Name })],
             Disputed = Prefill.Disputed(application.Prefilled, answers.Values),
         }, stop);
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.Commitments;
 using Yiwang.Exchange;
 using Yiwang.Kernel.Actors;
 using Yiwang.Kernel.Database;
@@ -48,6 +49,11 @@ internal sealed class CaseTimeline(YiwangDb db)
             "acceptance.opinion-overdue" when Journal.Read<OpinionOverdue>(entry) is var f => New("opinion-overdue", $"{f.DepartmentName}逾期未答复意见", "统一受理平台", $"期限 {Show.Date(f.Due)} 已过，已告知牵头部门督促"),
             "acceptance.applicant-reminded" when Journal.Read<ApplicantReminded>(entry) is var f => New("reminded", "提醒申请人", "统一受理平台", $"请在 {Show.Date(f.By)} 前{f.What}"),
             "acceptance.rating-answered" => New("rating-answered", "评价已回复", about.ServicePointName ?? department, ""),
+            "acceptance.commitment-signed" when Journal.Read<CommitmentSigned>(entry) is var f => New("committed", "作出承诺", Applicant(about, entry), $"以承诺代替{f.Name}"),
+            "acceptance.commitments-to-check" when Journal.Read<CommitmentsToCheck>(entry) is var f => New("commitments-to-check", "承诺待核查", department, $"{Show.Date(f.CheckBy)} 前核查：{string.Join("、", f.Names)}"),
+            "acceptance.commitment-check-overdue" when Journal.Read<CommitmentCheckOverdue>(entry) is var f => New("commitment-overdue", "承诺逾期未核查", "统一受理平台", $"{f.Name}应在 {Show.Date(f.CheckBy)} 前核查"),
+            "acceptance.commitment-checked" when Journal.Read<CommitmentChecked>(entry) is var f => New("commitment-checked", f.Result switch { "kept" => "承诺核查属实", "ordered" => "责令限期整改", "broken" => "承诺不实，记入信用记录", _ => "信用已修复" }, department,
+                $"{f.Name}{(f.Reason.Length > 0 ? $"：{f.Reason}" : "")}{(f.CorrectBy is { } by ? $"。请在 {Show.Date(by)} 前整改" : "")}"),
             "acceptance.case-urged" => New("urged", "催办", "申请人", Journal.Read<CaseUrged>(entry).Words),
             "acceptance.acceptance-revoked" => New("revoked", "撤销受理", department, Journal.Read<AcceptanceRevoked>(entry).Reason),
             "acceptance.case-deemed-withdrawn" => New("deemed-withdrawn", "视为撤回", "统一受理平台", $"补正期限 {Show.Date(Journal.Read<CaseDeemedWithdrawn>(entry).CorrectBy)} 已过，没有补正"),

@@ -71,6 +71,7 @@ internal static class ItemElements
                 [
                     new("材料名称"), new("必要", ElementKind.YesNo), new("形式"), new("份数", ElementKind.Number), new("来源", ElementKind.Choice) { Choices = Words(ItemWords.MaterialSources) },
                     new("可替代的证照", ElementKind.Choice) { Choices = ChoiceSource.Licences }, new("可容缺后补", ElementKind.YesNo), new("要求依据"), new("填报须知"),
+                    new("可承诺代替", ElementKind.YesNo),
                 ],
                 SampleKey = "materials", Hint = "不能写“其他材料”这样的兜底条款。形式例如 原件1份、复印件1份或电子核验。",
             },
@@ -178,7 +179,7 @@ internal static class ItemElements
     }
 
     private static string[] MaterialCells(ItemMaterial m) =>
-        [m.Name, m.Required ? ElementValue.Yes : ElementValue.No, m.Form, m.Copies.ToString(CultureInfo.InvariantCulture), m.Source, m.ReplacedByLicence ?? "", m.MayFollow ? ElementValue.Yes : ElementValue.No, m.Basis, m.Notes];
+        [m.Name, m.Required ? ElementValue.Yes : ElementValue.No, m.Form, m.Copies.ToString(CultureInfo.InvariantCulture), m.Source, m.ReplacedByLicence ?? "", m.MayFollow ? ElementValue.Yes : ElementValue.No, m.Basis, m.Notes, m.MayCommit ? ElementValue.Yes : ElementValue.No];
 
     // A material that keeps its name keeps its code: drafts and cases refer to it.
     private static ServiceItem WriteMaterials(ServiceItem item, ElementValue value, List<FieldProblem> problems)
@@ -190,7 +191,7 @@ internal static class ItemElements
 
         ItemMaterial Material(IReadOnlyList<string> r) => new(
             codes.TryGetValue(r[0], out var code) && taken.Add(code) ? code : $"M{++next:00}", r[0], r[1] == ElementValue.Yes, r[2],
-            ElementValue.NumberOf(r[3], "materials", $"材料“{r[0]}”的份数", problems) ?? 1, r[4], r[5].Length > 0 ? r[5] : null, r[6] == ElementValue.Yes, r[7], r[8]);
+            ElementValue.NumberOf(r[3], "materials", $"材料“{r[0]}”的份数", problems) ?? 1, r[4], r[5].Length > 0 ? r[5] : null, r[6] == ElementValue.Yes, r[7], r[8], r.Count > 9 && r[9] == ElementValue.Yes);
     }
 
     private static ServiceItem WriteDiscretion(ServiceItem item, ElementValue value, List<FieldProblem> problems)

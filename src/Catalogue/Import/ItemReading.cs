@@ -123,5 +123,5 @@ internal sealed class ItemReading(ImportReport report, IReadOnlyDictionary<strin
 
     private static ItemMaterial Material(MaterialSource material, int index) => new(
         $"M{index + 1:00}", material.Name ?? "", material.Required, material.Form ?? "", material.Copies, material.Source ?? "",
-        material is { CanBeReplacedByLicence: true, LicenceId.Length: > 0 } ? material.LicenceId : null, material.AllowLate, material.Basis ?? "", material.Notes ?? "");
+        material is { CanBeReplacedByLicence: true, LicenceId.Length: > 0 } ? material.LicenceId : null, material.AllowLate, material.Basis ?? "", material.Notes ?? "", material.AllowCommitment);
 }

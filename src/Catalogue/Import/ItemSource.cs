@@ -56,7 +56,7 @@ internal sealed record OnlineSource(string? DepthName, bool ApplyOnline, bool Mo
 
 internal sealed record ChargeSource(bool Charged, string? Standard, string? Basis, string? Confidence, string? Reduction);
 
-internal sealed record MaterialSource(string? Name, bool Required, string? Form, int Copies, string? Source, string? LicenceId, bool CanBeReplacedByLicence, bool AllowLate, string? Basis, string? Notes);
+internal sealed record MaterialSource(string? Name, bool Required, string? Form, int Copies, string? Source, string? LicenceId, bool CanBeReplacedByLicence, bool AllowLate, string? Basis, string? Notes, bool AllowCommitment);
 
 internal sealed record StepSource(string? Step, string? Key, int? MaxDays);
 

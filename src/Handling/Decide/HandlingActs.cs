@@ -12,14 +12,17 @@ using Yiwang.Kernel.Outcomes;
 namespace Yiwang.Handling.Decide;
 
 /// <summary>What an official's form asks for.</summary>
-/// <param name="Act">accept, decline, correction, review, start-procedure, end-procedure, extend, terminate, reconsider, agree, conditional, disagree, grant or refuse.</param>
+/// <param name="Act">accept, decline, correction, review, start-procedure, end-procedure, extend, terminate, reconsider, agree, conditional, disagree, commitment-kept, commitment-not-kept, commitment-repaired, grant or refuse.</param>
 /// <param name="Reason">The reasons, or the opinion of a review.</param>
 /// <param name="Problems">For a correction: what is missing, and why.</param>
 /// <param name="Kind">For a special procedure: which.</param>
 /// <param name="Days">For a special procedure or an extension: how many working days.</param>
 /// <param name="Approver">For an extension: who approved it.</param>
 /// <param name="Departments">For talking over: the departments, by their codes.</param>
-internal sealed record HandlingRequest(string Act, string? Reason, IReadOnlyList<(string What, string Why)> Problems, string? Kind = null, int Days = 0, string? Approver = null, IReadOnlyList<string>? Departments = null);
+/// <param name="Commitment">For the check of a commitment: the material in whose place it stands.</param>
+/// <param name="CorrectBy">For a commitment that was not kept: by when it is to be put right; null for broken.</param>
+internal sealed record HandlingRequest(string Act, string? Reason, IReadOnlyList<(string What, string Why)> Problems, string? Kind = null, int Days = 0, string? Approver = null, IReadOnlyList<string>? Departments = null,
+    string? Commitment = null, DateOnly? CorrectBy = null);
 
 /// <summary>The acts of an official on a task. Each changes the task and writes its replies in one transaction.</summary>
 internal sealed class HandlingActs(YiwangDb db, Replies replies, CurrentActor actor, WorkCalendar calendar, JournalSignal signal, TimeProvider clock)
@@ -67,10 +70,19 @@ internal sealed class HandlingActs(YiwangDb db, Replies replies, CurrentActor ac
             ["departments"] = new JsonArray([.. (request.Departments ?? []).Select(d => JsonValue.Create(d))]), ["note"] = request.Reason,
         }),
         OpinionAnswers.Agree or OpinionAnswers.Conditional or OpinionAnswers.Disagree => Reply(task.GiveOpinion(request.Act, request.Reason), task, MessageTypes.OpinionGiven, new JsonObject { ["opinion"] = request.Act, ["reason"] = request.Reason ?? "" }),
+        "commitment-kept" => CheckCommitment(task, request, "kept"),
+        "commitment-not-kept" => CheckCommitment(task, request, "not-kept"),
+        "commitment-repaired" => CheckCommitment(task, request, "repaired"),
         "grant" => await Decide(task, granted: true, request.Reason, stop),
         "refuse" => await Decide(task, granted: false, request.Reason, stop),
         _ => new Refusal(RefusalKind.Malformed, "unknown-act", "不认识这个操作。"),
     };
+
+    private Outcome CheckCommitment(HandlingTask task, HandlingRequest request, string result) =>
+        Reply(task.CheckCommitment(request.Commitment, result, request.Reason, request.CorrectBy, WorkCalendar.TodayInNingbo(clock)), task, MessageTypes.CommitmentChecked, new JsonObject
+        {
+            ["code"] = request.Commitment, ["result"] = result, ["reason"] = result == "not-kept" ? request.Reason : "", ["correctBy"] = request.CorrectBy is { } by ? Day(by) : null,
+        });
 
     private async Task<Outcome> Decide(HandlingTask task, bool granted, string? reason, CancellationToken stop)
     {

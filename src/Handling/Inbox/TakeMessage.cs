@@ -42,9 +42,14 @@ internal sealed class TakeMessage(YiwangDb db, ILocalSigning signing, TimeProvid
         switch (type)
         {
             case MessageTypes.Dispatched:
+                if (data["commitments"] is JsonArray { Count: > 0 } signed) task.ToldCommitments(Commitments(signed));
+                return;
+            case MessageTypes.CommitmentsChanged:
+                task.ToldCommitments(Commitments(data["commitments"]));
                 return;
             case MessageTypes.OpinionRequested:
                 (task.Form, task.FormFields, task.Materials) = (Write(data["form"]), Write(data["formFields"]), Write(data["materials"]));
+                if (data["commitments"] is JsonArray { Count: > 0 } share) task.ToldCommitments(Commitments(share));
                 task.AskedAgain((string?)data["note"], Day(data["due"]) ?? task.AnswerBy);
                 break;
             case MessageTypes.OpinionsChanged:
@@ -81,6 +86,9 @@ internal sealed class TakeMessage(YiwangDb db, ILocalSigning signing, TimeProvid
 
     private static string Opinions(JsonNode? opinions) => JsonSerializer.Serialize((opinions as JsonArray ?? []).Select(o => new ToldOpinion(
         (string)o!["department"]!["code"]!, (string)o["department"]!["name"]!, (string)o["state"]!, (string?)o["opinion"], (string?)o["reason"], (int)o["round"]!, Day(o["due"]))), Journal.Json);
+
+    private static List<ToldCommitment> Commitments(JsonNode? told) => [.. (told as JsonArray ?? []).Select(c => new ToldCommitment(
+        (string)c!["code"]!, (string)c["name"]!, (string)c["signedBy"]!, (string)c["state"]!, Day(c["checkBy"]), Day(c["correctBy"]), (string?)c["reason"]))];
 
     private HandlingTask NewOpinion(CaseNumber about, JsonObject data) => new()
     {

@@ -43,14 +43,26 @@ public sealed class ActForm
     /// <summary>What is to be talked over.</summary>
     public string? ReconsiderNote { get; set; }
 
+    /// <summary>The commitment that was checked: the code of its material.</summary>
+    public string? Commitment { get; set; }
+
+    /// <summary>What was found of it.</summary>
+    public string? CommitmentReason { get; set; }
+
+    /// <summary>By when it is to be put right.</summary>
+    public string? CorrectBy { get; set; }
+
     internal HandlingRequest Read() => Act switch
     {
         "start-procedure" => new(Act, ProcedureReason, [], Kind, Number(Days)),
         "extend" => new(Act, ExtendReason, [], null, Number(ExtendDays), Approver),
         "reconsider" => new(Act, ReconsiderNote, [], Departments: Departments),
         "terminate" => new(Act, TerminateReason, []),
+        "commitment-kept" or "commitment-not-kept" or "commitment-repaired" => new(Act, CommitmentReason, [], Commitment: Commitment, CorrectBy: Day(CorrectBy)),
         _ => new(Act ?? "", Reason, NamedLines.Read(Problems)),
     };
+
+    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

@@ -671,6 +671,10 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(8)")
                         .HasColumnName("channel");
 
+                    b.Property<string>("Commitments")
+                        .HasColumnType("text")
+                        .HasColumnName("commitments");
+
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
@@ -1194,6 +1198,92 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.ToTable("acceptance_submissions", (string)null);
                 });
 
+            modelBuilder.Entity("Yiwang.Acceptance.Commitments.CommitmentNotice", b =>
+                {
+                    b.Property<string>("Case")
+                        .HasMaxLength(21)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("case");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("ApplicantKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("applicant_key");
+
+                    b.Property<DateOnly?>("CheckBy")
+                        .HasColumnType("date")
+                        .HasColumnName("check_by");
+
+                    b.Property<bool>("CheckByProvisional")
+                        .HasColumnType("boolean")
+                        .HasColumnName("check_by_provisional");
+
+                    b.Property<DateOnly?>("CorrectBy")
+                        .HasColumnType("date")
+                        .HasColumnName("correct_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("OnPaper")
+                        .HasColumnType("boolean")
+                        .HasColumnName("on_paper");
+
+                    b.Property<bool>("OverdueTold")
+                        .HasColumnType("boolean")
+                        .HasColumnName("overdue_told");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("SignedBy")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("signed_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Case", "Code")
+                        .HasName("pk_acceptance_commitments");
+
+                    b.HasIndex("ApplicantKey", "State")
+                        .HasDatabaseName("ix_acceptance_commitments_applicant_key_state");
+
+                    b.HasIndex("State", "CheckBy")
+                        .HasDatabaseName("ix_acceptance_commitments_state_check_by");
+
+                    b.HasIndex("State", "CorrectBy")
+                        .HasDatabaseName("ix_acceptance_commitments_state_correct_by");
+
+                    b.ToTable("acceptance_commitments", (string)null);
+                });
+
             modelBuilder.Entity("Yiwang.Acceptance.Drafts.Draft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1223,6 +1313,10 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)")
                         .HasColumnName("bundle");
+
+                    b.Property<string>("Commitments")
+                        .HasColumnType("text")
+                        .HasColumnName("commitments");
 
                     b.Property<string>("DoneSections")
                         .IsRequired()
@@ -3272,6 +3366,19 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("arrived_at");
 
+                    b.Property<string>("CheckSent")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("check_sent");
+
+                    b.Property<string>("Commitments")
+                        .HasColumnType("text")
+                        .HasColumnName("commitments");
+
+                    b.Property<DateOnly?>("CommitmentsDue")
+                        .HasColumnType("date")
+                        .HasColumnName("commitments_due");
+
                     b.Property<bool>("CorrectionAsked")
                         .HasColumnType("boolean")
                         .HasColumnName("correction_asked");
@@ -3441,6 +3548,9 @@ namespace Yiwang.Migrations.Postgres.Migrations
 
                     b.HasKey("Case")
                         .HasName("pk_handling_tasks");
+
+                    b.HasIndex("Region", "CommitmentsDue", "Case")
+                        .HasDatabaseName("ix_handling_tasks_region_commitments_due_case");
 
                     b.HasIndex("Region", "State", "AnswerBy", "Case")
                         .HasDatabaseName("ix_handling_tasks_region_state_answer_by_case");

@@ -662,6 +662,10 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("channel");
 
+                    b.Property<string>("Commitments")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commitments");
+
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
@@ -1185,6 +1189,92 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     b.ToTable("acceptance_submissions", (string)null);
                 });
 
+            modelBuilder.Entity("Yiwang.Acceptance.Commitments.CommitmentNotice", b =>
+                {
+                    b.Property<string>("Case")
+                        .HasMaxLength(21)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("ApplicantKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_key");
+
+                    b.Property<DateOnly?>("CheckBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("check_by");
+
+                    b.Property<bool>("CheckByProvisional")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("check_by_provisional");
+
+                    b.Property<DateOnly?>("CorrectBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correct_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("OnPaper")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("on_paper");
+
+                    b.Property<bool>("OverdueTold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("overdue_told");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("SignedBy")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Case", "Code")
+                        .HasName("pk_acceptance_commitments");
+
+                    b.HasIndex("ApplicantKey", "State")
+                        .HasDatabaseName("ix_acceptance_commitments_applicant_key_state");
+
+                    b.HasIndex("State", "CheckBy")
+                        .HasDatabaseName("ix_acceptance_commitments_state_check_by");
+
+                    b.HasIndex("State", "CorrectBy")
+                        .HasDatabaseName("ix_acceptance_commitments_state_correct_by");
+
+                    b.ToTable("acceptance_commitments", (string)null);
+                });
+
             modelBuilder.Entity("Yiwang.Acceptance.Drafts.Draft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1214,6 +1304,10 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("TEXT")
                         .HasColumnName("bundle");
+
+                    b.Property<string>("Commitments")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commitments");
 
                     b.Property<string>("DoneSections")
                         .IsRequired()
@@ -3263,6 +3357,19 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("arrived_at");
 
+                    b.Property<string>("CheckSent")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("check_sent");
+
+                    b.Property<string>("Commitments")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commitments");
+
+                    b.Property<DateOnly?>("CommitmentsDue")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commitments_due");
+
                     b.Property<bool>("CorrectionAsked")
                         .HasColumnType("INTEGER")
                         .HasColumnName("correction_asked");
@@ -3432,6 +3539,9 @@ namespace Yiwang.Migrations.Sqlite.Migrations
 
                     b.HasKey("Case")
                         .HasName("pk_handling_tasks");
+
+                    b.HasIndex("Region", "CommitmentsDue", "Case")
+                        .HasDatabaseName("ix_handling_tasks_region_commitments_due_case");
 
                     b.HasIndex("Region", "State", "AnswerBy", "Case")
                         .HasDatabaseName("ix_handling_tasks_region_state_answer_by_case");
