@@ -10,6 +10,7 @@ using Yiwang.Acceptance.Cases;
 using Yiwang.Acceptance.CasesApi;
 using Yiwang.Acceptance.Commitments;
 using Yiwang.Acceptance.Correct;
+using Yiwang.Acceptance.Delivery;
 using Yiwang.Acceptance.DeskCases;
 using Yiwang.Acceptance.Drafts;
 using Yiwang.Acceptance.HandOver;
@@ -78,6 +79,7 @@ public sealed class AcceptanceModule : IRoom
         services.AddScoped<UrgeCaseHandler>();
         services.AddScoped<RatingActs>();
         services.AddSingleton(new DeskEntry(Policies.Window, AcceptanceRoutes.DeskRatings, "star", "好差评", "核实并回复差评"));
+        services.AddScoped<ChooseDelivery>();
         services.AddSingleton<CollectCode>();
         services.AddScoped<HandOverResultHandler>();
         services.AddScoped<CaseTimeline>();
@@ -106,6 +108,7 @@ public sealed class AcceptanceModule : IRoom
         services.AddScoped<IKnownValues, EarlierAnswers>();
         services.AddScoped<MyCase>();
         services.AddScoped<DeskActs>();
+        services.AddScoped<DeskList>();
         services.AddScoped<ICaseReplies, TakeReply>();
         services.AddScoped<ICaseMessages, ComposeMessage>();
         services.AddSingleton<ForgetDrafts>();

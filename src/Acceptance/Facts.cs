@@ -123,6 +123,6 @@ public sealed record CaseUrged(string Words);
 [Fact("acceptance.case-closed")]
 public sealed record CaseClosed(string Ending);
 
-/// <summary>取件、送达; <paramref name="ByCode"/> where who collected showed the code (取件码).</summary>
+/// <summary>取件、送达; <paramref name="ByCode"/> where who collected showed the code (取件码), and the service point that handed it over.</summary>
 [Fact("acceptance.case-handed-over")]
-public sealed record CaseHandedOver(string Way, bool ByCode = false);
+public sealed record CaseHandedOver(string Way, bool ByCode = false, string? ServicePoint = null);

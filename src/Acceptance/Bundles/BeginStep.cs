@@ -52,6 +52,7 @@ internal sealed class BeginStep(YiwangDb db, OfferBundles bundles, IForms forms,
         var place = at.IsDone ? at.Value : offered.Offer;
         var point = found.ServicePoint is { } code ? await directory.ServicePoint(code, stop) : null;
         var opened = await opening.Open(new(place, place.Region.Code, point, found.Channel, found.Applicant, found.SubmittedBy, offered.Form.Version, check.Values, materials) { Bundle = found.Number, Commitments = signed }, stop);
+        if (found.ReadDelivery() is { } delivery) opened.Deliver(delivery);
         step.Begin(opened.Number, opened.DepartmentName);
         journal.Append(found.Stream, new BundleStepBegun(step.Key, step.Title, opened.Number, opened.DepartmentName));
         return [];

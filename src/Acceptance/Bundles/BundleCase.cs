@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yiwang.Acceptance.Cases;
 using Yiwang.Acceptance.Commitments;
+using Yiwang.Acceptance.Delivery;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Outcomes;
@@ -41,6 +42,9 @@ internal sealed class BundleCase
     /// <summary>The commitments that were signed in place of materials, JSON; null when there are none.</summary>
     public string? Commitments { get; init; }
 
+    /// <summary>How the applicant wants to get all its results, JSON; null while nothing was chosen.</summary>
+    public string? Delivery { get; private set; }
+
     public DateTimeOffset? EndedAt { get; private set; }
     public bool Stopped { get; private set; }
     public int Revision { get; private set; }
@@ -52,6 +56,15 @@ internal sealed class BundleCase
     public List<SubmittedMaterial> ReadMaterials() => JsonSerializer.Deserialize<List<SubmittedMaterial>>(Materials, Journal.Json)!;
 
     public List<SignedCommitment> ReadCommitments() => Commitments is null ? [] : JsonSerializer.Deserialize<List<SignedCommitment>>(Commitments, Journal.Json)!;
+
+    public DeliveryChoice? ReadDelivery() => Delivery is null ? null : JsonSerializer.Deserialize<DeliveryChoice>(Delivery, Journal.Json);
+
+    /// <summary>一次送达: its results, those to come too, are delivered together.</summary>
+    public void Deliver(DeliveryChoice choice)
+    {
+        Delivery = JsonSerializer.Serialize(choice, Journal.Json);
+        Revision++;
+    }
 
     public Applicant Applicant => new(ApplicantKind, ApplicantName, ApplicantNumber, ApplicantPhone);
 
@@ -142,6 +155,7 @@ internal sealed class BundleCaseMap : IEntityTypeConfiguration<BundleCase>
         builder.Property(b => b.Answers).IsPersonal();
         builder.Property(b => b.Materials).IsPersonal();
         builder.Property(b => b.Commitments!).IsPersonal();
+        builder.Property(b => b.Delivery!).IsPersonal();
         builder.Property(b => b.Revision).IsConcurrencyToken();
         builder.Ignore(b => b.Applicant);
         builder.Ignore(b => b.Stream);

@@ -30,9 +30,12 @@ internal sealed partial record Applicant(string? Kind, string? Name, string? IdN
         }
         else if (ResidentId.TryRead(IdNumber, out var resident, out var reason)) number = resident.Value;
         else problems.Add(new("applicant.idNumber", reason));
-        if (Phone is null || !PhoneForm().IsMatch(Phone.Trim())) problems.Add(new("applicant.phone", "请填写手机号码（11 位）或带区号的固定电话"));
+        if (!IsPhone(Phone?.Trim())) problems.Add(new("applicant.phone", "请填写手机号码（11 位）或带区号的固定电话"));
         return (new(Kind, Name?.Trim(), number, Phone?.Trim()), problems);
     }
+
+    /// <summary>Whether it is a mobile, or a fixed phone with or without its area code.</summary>
+    internal static bool IsPhone(string? phone) => phone is not null && PhoneForm().IsMatch(phone);
 
     [GeneratedRegex(@"^(1[3-9]\d{9}|(0\d{2,3}-?)?\d{7,8}(-\d{1,6})?)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PhoneForm();

@@ -46,7 +46,7 @@ internal sealed partial class Case
     {
         if (State is not CaseState.Decided) return WrongState("办结");
         Become(CaseState.Closed);
-        ClosedAt = at;
+        (ClosedAt, ReadyAt) = (at, at);
         return Outcome.Done;
     }
 }

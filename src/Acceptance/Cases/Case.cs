@@ -77,8 +77,11 @@ internal sealed partial class Case
     /// <summary>Until the decision the applicant may withdraw.</summary>
     public bool MayBeWithdrawn => State is not (CaseState.Decided or CaseState.Closed);
 
+    /// <summary>Since when a result waits for being collected or sent (UTC); null while there is none, and after.</summary>
+    public DateTimeOffset? ReadyAt { get; private set; }
+
     /// <summary>There is a result, which nobody has yet been given.</summary>
-    public bool AwaitsHandOver => HasResult && HandedOver is null;
+    public bool AwaitsHandOver => ReadyAt is not null;
 
     private bool HasResult => State is CaseState.Closed && Ending is (CaseEnding.Granted or CaseEnding.Refused);
 
@@ -147,7 +150,7 @@ internal sealed partial class Case
         if (string.IsNullOrWhiteSpace(to)) return Refused("receiver-missing", way is HandOverWay.Counter ? "请填写取件人姓名。" : "请填写快递单号。");
         if (to.Trim().Length > HandedOverToMaxLength) return Refused("too-long", $"取件人姓名或快递单号请控制在 {HandedOverToMaxLength} 字以内。");
         Revision++;
-        (HandedOver, HandedOverTo, HandedOverAt) = (way, to.Trim(), at);
+        (HandedOver, HandedOverTo, HandedOverAt, ReadyAt) = (way, to.Trim(), at, null);
         return Outcome.Done;
     }
 

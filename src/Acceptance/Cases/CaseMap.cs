@@ -33,12 +33,18 @@ internal sealed class CaseMap : IEntityTypeConfiguration<Case>
         builder.Property(c => c.LicenceName).HasMaxLength(Case.LicenceNameMaxLength);
         builder.Property(c => c.LicenceNumber).HasMaxLength(Case.LicenceNumberMaxLength);
         builder.Property(c => c.HandedOverTo!).IsPersonal();
+        builder.Property(c => c.Delivery!).IsPersonal();
+        builder.Property(c => c.CollectAt).HasMaxLength(16);
         builder.Property(c => c.Revision).IsConcurrencyToken();
         builder.HasIndex(c => new { c.ApplicantKey, c.SubmittedAt });
         builder.Property(c => c.Procedures!).IsPersonal();
         builder.HasIndex(c => new { c.State, c.AnswerBy });
         builder.HasIndex(c => new { c.State, c.CorrectBy }).HasFilter("correct_by is not null");
         builder.HasIndex(c => new { c.State, c.OwedBy }).HasFilter("owed is not null");
+        builder.HasIndex(c => new { c.CollectAt, c.ReadyAt, c.Number }).HasFilter("ready_at is not null and collect_at is not null");
+        builder.HasIndex(c => new { c.DepartmentRegion, c.ReadyAt, c.Number }).HasFilter("ready_at is not null");
+        builder.HasIndex(c => new { c.ServicePoint, c.ReadyAt, c.Number }).HasFilter("ready_at is not null");
+        builder.HasIndex(c => c.Bundle).HasFilter("bundle is not null");
         builder.HasIndex(c => new { c.DepartmentRegion, c.State, c.AnswerBy, c.Number });
         builder.HasIndex(c => new { c.ServicePoint, c.State, c.AnswerBy, c.Number });
     }

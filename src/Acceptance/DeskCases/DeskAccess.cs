@@ -4,17 +4,11 @@ using Yiwang.Kernel.Actors;
 namespace Yiwang.Acceptance.DeskCases;
 
 /// <summary>
-/// Which cases a window official may see and act on: those handed in at the own service point, and those that departments of the
-/// own region decide.
+/// Which cases a window official may see and act on: those handed in or collected at the own service point, and those that departments of
+/// the own region decide.
 /// </summary>
 internal static class DeskAccess
 {
     internal static bool May(Actor official, Case found) => official.Kind == Actor.OfficialKind
-        && ((official.ServicePoint is { } point && found.ServicePoint == point) || official.Region == found.DepartmentRegion);
-
-    internal static IQueryable<Case> VisibleTo(this IQueryable<Case> cases, Actor official)
-    {
-        var (point, region) = (official.ServicePoint, official.Region);
-        return cases.Where(c => c.DepartmentRegion == region || (point != null && c.ServicePoint == point));
-    }
+        && ((official.ServicePoint is { } point && (found.ServicePoint == point || found.CollectAt == point)) || official.Region == found.DepartmentRegion);
 }

@@ -675,6 +675,10 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("commitments");
 
+                    b.Property<string>("Delivery")
+                        .HasColumnType("text")
+                        .HasColumnName("delivery");
+
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
@@ -901,6 +905,11 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
 
+                    b.Property<string>("CollectAt")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("collect_at");
+
                     b.Property<DateOnly?>("CorrectBy")
                         .HasColumnType("date")
                         .HasColumnName("correct_by");
@@ -924,6 +933,10 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.Property<DateOnly?>("DecidedOn")
                         .HasColumnType("date")
                         .HasColumnName("decided_on");
+
+                    b.Property<string>("Delivery")
+                        .HasColumnType("text")
+                        .HasColumnName("delivery");
 
                     b.Property<string>("Department")
                         .IsRequired()
@@ -1046,6 +1059,10 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("promised_due");
 
+                    b.Property<DateTime?>("ReadyAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ready_at");
+
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
@@ -1113,6 +1130,10 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.HasKey("Number")
                         .HasName("pk_acceptance_cases");
 
+                    b.HasIndex("Bundle")
+                        .HasDatabaseName("ix_acceptance_cases_bundle")
+                        .HasFilter("bundle is not null");
+
                     b.HasIndex("ApplicantKey", "SubmittedAt")
                         .HasDatabaseName("ix_acceptance_cases_applicant_key_submitted_at");
 
@@ -1126,6 +1147,18 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.HasIndex("State", "OwedBy")
                         .HasDatabaseName("ix_acceptance_cases_state_owed_by")
                         .HasFilter("owed is not null");
+
+                    b.HasIndex("CollectAt", "ReadyAt", "Number")
+                        .HasDatabaseName("ix_acceptance_cases_collect_at_ready_at_number")
+                        .HasFilter("ready_at is not null and collect_at is not null");
+
+                    b.HasIndex("DepartmentRegion", "ReadyAt", "Number")
+                        .HasDatabaseName("ix_acceptance_cases_department_region_ready_at_number")
+                        .HasFilter("ready_at is not null");
+
+                    b.HasIndex("ServicePoint", "ReadyAt", "Number")
+                        .HasDatabaseName("ix_acceptance_cases_service_point_ready_at_number")
+                        .HasFilter("ready_at is not null");
 
                     b.HasIndex("DepartmentRegion", "State", "AnswerBy", "Number")
                         .HasDatabaseName("ix_acceptance_cases_department_region_state_answer_by_number");

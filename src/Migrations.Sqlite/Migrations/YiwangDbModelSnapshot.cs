@@ -666,6 +666,10 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("commitments");
 
+                    b.Property<string>("Delivery")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivery");
+
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
@@ -892,6 +896,11 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("closed_at");
 
+                    b.Property<string>("CollectAt")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("collect_at");
+
                     b.Property<DateOnly?>("CorrectBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("correct_by");
@@ -915,6 +924,10 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     b.Property<DateOnly?>("DecidedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_on");
+
+                    b.Property<string>("Delivery")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivery");
 
                     b.Property<string>("Department")
                         .IsRequired()
@@ -1037,6 +1050,10 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("promised_due");
 
+                    b.Property<DateTime?>("ReadyAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ready_at");
+
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
@@ -1104,6 +1121,10 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     b.HasKey("Number")
                         .HasName("pk_acceptance_cases");
 
+                    b.HasIndex("Bundle")
+                        .HasDatabaseName("ix_acceptance_cases_bundle")
+                        .HasFilter("bundle is not null");
+
                     b.HasIndex("ApplicantKey", "SubmittedAt")
                         .HasDatabaseName("ix_acceptance_cases_applicant_key_submitted_at");
 
@@ -1117,6 +1138,18 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     b.HasIndex("State", "OwedBy")
                         .HasDatabaseName("ix_acceptance_cases_state_owed_by")
                         .HasFilter("owed is not null");
+
+                    b.HasIndex("CollectAt", "ReadyAt", "Number")
+                        .HasDatabaseName("ix_acceptance_cases_collect_at_ready_at_number")
+                        .HasFilter("ready_at is not null and collect_at is not null");
+
+                    b.HasIndex("DepartmentRegion", "ReadyAt", "Number")
+                        .HasDatabaseName("ix_acceptance_cases_department_region_ready_at_number")
+                        .HasFilter("ready_at is not null");
+
+                    b.HasIndex("ServicePoint", "ReadyAt", "Number")
+                        .HasDatabaseName("ix_acceptance_cases_service_point_ready_at_number")
+                        .HasFilter("ready_at is not null");
 
                     b.HasIndex("DepartmentRegion", "State", "AnswerBy", "Number")
                         .HasDatabaseName("ix_acceptance_cases_department_region_state_answer_by_number");

@@ -98,6 +98,39 @@ public abstract class WindowTests(Site site)
     }
 
     [Fact]
+    public async Task A_result_is_collected_at_the_point_that_the_applicant_chose_or_sent_where_he_said()
+    {
+        using var channel = await Channel.For(site);
+        using var handler = await PageClient.SignIn(site.Address, "handler-haishu", "yiwang-demo-2026");
+        using var resident = await PageClient.SignIn(site.Address, "wangjing", "yiwang-demo-2026");
+        using var elsewhere = await PageClient.SignIn(site.Address, "window-ningbo", "yiwang-demo-2026");
+        using var origin = await PageClient.SignIn(site.Address, "window-yuyao", "yiwang-demo-2026");
+        var application = await channel.Application();
+        application["applicant"]!["idNumber"] = "330290199005121024";
+        var number = (string)(await channel.Submit(application)).Body["caseNumber"]!;
+        var choice = $"my/cases/{number}/delivery";
+
+        var nowhere = await resident.SendAll(choice, (await resident.Open(choice)).Token, "deliver", [new("way", "sent"), new("sendName", "王静"), new("sendPhone", "1"), new("sendAddress", "短")]);
+        var sent = await resident.SendAll(choice, (await resident.Open(choice)).Token, "deliver", [new("way", "sent"), new("sendName", "王静"), new("sendPhone", "16000000001"), new("sendAddress", "浙江省宁波市海曙区示例路 8 号")]);
+        var asSent = await origin.Read($"desk/cases/{number}");
+        await resident.SendAll(choice, (await resident.Open(choice)).Token, "deliver", [new("way", "counter"), new("point", "330200000000-01")]);
+        await Race.Run(handler, handler, number, oneAfterTheOther: true);
+        await channel.Until(number, v => (string?)v["status"] == "closed");
+        var (there, here) = (await elsewhere.Read("desk/cases?state=handover"), await origin.Read("desk/cases?state=handover"));
+        var page = $"desk/cases/{number}";
+        var handed = await elsewhere.Send(page, (await elsewhere.Open(page)).Token, "hand-over", new() { ["Form.Way"] = "counter", ["Form.Text"] = "王静" });
+        var late = await resident.SendAll(choice, (await resident.Open(choice)).Token, "deliver", [new("way", "counter"), new("point", "330281000000-01")]);
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK), (nowhere.Status, sent.Status));
+        Assert.Contains("写到门牌号", nowhere.Text, StringComparison.Ordinal);
+        Assert.Contains("快递送达", asSent.Text, StringComparison.Ordinal);
+        Assert.Contains(number, there.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(number, here.Text, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Conflict), (handed, late.Status));
+        Assert.DoesNotContain(number, (await elsewhere.Read("desk/cases?state=handover")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task More_than_a_hundred_megabytes_are_refused_in_an_application_and_in_a_correction()
     {
         using var channel = await Channel.For(site);
