@@ -87,6 +87,32 @@ public abstract class BundleTests(Site site) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task All_results_are_handed_over_at_once_where_the_applicant_chose_also_those_of_steps_that_began_later()
+    {
+        var number = await Submitted("营业执照 食品经营许可");
+        var choice = $"my/bundles/{number}/delivery";
+        var chosen = await _resident.SendAll(choice, (await _resident.Open(choice)).Token, "deliver", [new("way", "counter"), new("point", "330200000000-01")]);
+        await Grant(await CaseOf(number, "营业执照"), "91330203MA00000007", "91330291MAFPTUQF57");
+        var food = await Until(number, "食品经营许可");
+        await Grant(food, "甬食〔2026〕7号", "JY23302030000007");
+        var (_, mine) = await UntilPage(number, "有 2 份结果");
+        var code = System.Text.RegularExpressions.Regex.Match(mine, "取件码 <strong class=\"yw-number\">(?<code>\\d{6})", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["code"].Value;
+        using var window = await PageClient.SignIn(site.Address, "window-ningbo", "yiwang-demo-2026");
+        var page = $"desk/bundles/{number}";
+
+        var waiting = await window.Read("desk/cases?state=handover");
+        var wrong = await window.SendAll(page, (await window.Open(page)).Token, "hand-over", [new("Form.Way", "counter"), new("Form.Code", code == "000000" ? "000001" : "000000")]);
+        var right = await window.SendAll(page, (await window.Open(page)).Token, "hand-over", [new("Form.Way", "counter"), new("Form.Code", code)]);
+        var again = await window.SendAll(page, (await window.Open(page)).Token, "hand-over", [new("Form.Way", "counter"), new("Form.Code", code)]);
+
+        Assert.Equal(HttpStatusCode.OK, chosen.Status);
+        Assert.Contains(food, waiting.Text, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK, HttpStatusCode.Conflict), (wrong.Status, right.Status, again.Status));
+        Assert.DoesNotContain(food, (await window.Read("desk/cases?state=handover")).Text, StringComparison.Ordinal);
+        Assert.Contains("窗口取件", (await _resident.Read($"my/cases/{food}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_result_that_does_not_fit_leaves_the_next_step_to_be_completed_by_the_applicant()
     {
         var number = await Submitted("营业执照 排水许可");
