@@ -27,8 +27,10 @@ using Yiwang.Acceptance.Ratings;
 using Yiwang.Acceptance.Replies;
 using Yiwang.Acceptance.Submit;
 using Yiwang.Acceptance.Timeline;
+using Yiwang.Acceptance.Transfers;
 using Yiwang.Acceptance.Urge;
 using Yiwang.Acceptance.Withdraw;
+using Yiwang.Acceptance.Workload;
 using Yiwang.Exchange;
 using Yiwang.Forms;
 using Yiwang.Kernel.Importing;
@@ -82,6 +84,12 @@ public sealed class AcceptanceModule : IRoom
         services.AddScoped<ChooseDelivery>();
         services.AddSingleton<CollectCode>();
         services.AddScoped<HandOverResultHandler>();
+        services.AddScoped<ReadyToTravel>();
+        services.AddScoped<TransferActs>();
+        foreach (var policy in new[] { Policies.Window, Policies.Handler }) services.AddSingleton(new DeskEntry(policy, TransferWords.Pages, "package", "物料流转", "纸质材料和结果的打包、交接、签收"));
+        services.AddScoped<ReadWorkload>();
+        services.AddJournalReader<CountWorkload>();
+        services.AddSingleton(new DeskEntry(Policies.Window, WorkloadSheet.Page, "report-money", "通办工作量", "各服务点的工作量，地区之间的结算"));
         services.AddScoped<CaseTimeline>();
         services.AddSingleton<BundleShelf>();
         services.AddScoped<OfferBundles>();
@@ -130,5 +138,6 @@ public sealed class AcceptanceModule : IRoom
         routes.MapMyCaseFiles();
         routes.MapDeskCaseFiles();
         routes.MapNotices();
+        routes.MapWorkload();
     }
 }
