@@ -39,7 +39,7 @@ internal sealed class FormCheck(FormDefinition form, JsonObject given, DateOnly 
         if (!shown || field.Type == FieldTypes.File || ReadValue.IsEmpty(value))
         {
             if (field.Type != FieldTypes.File || !shown) _values.Remove(field.Name);
-            if (shown && field.Type != FieldTypes.File && IsRequired(field)) Problem(field, field.Type is FieldTypes.Select or FieldTypes.Bool or FieldTypes.MultiSelect ? $"请选择{field.Label}" : $"请填写{field.Head}");
+            if (shown && field.Type != FieldTypes.File && IsRequired(field)) Problem(field, field.Type is FieldTypes.Bool or FieldTypes.Region || field.Options.Count > 0 ? $"请选择{field.Label}" : $"请填写{field.Head}");
             return;
         }
         var read = new ReadValue(field);

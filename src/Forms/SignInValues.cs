@@ -12,6 +12,8 @@ internal sealed class SignInValues : IKnownValues
     public ValueTask<IReadOnlyDictionary<string, KnownValue>> Of(Actor subject, IReadOnlySet<string> keys, CancellationToken stop)
     {
         var known = new Dictionary<string, KnownValue>(StringComparer.Ordinal);
+        // An official who receives for somebody is not the applicant.
+        if (subject.Kind != Actor.ApplicantKind) return new(known);
         foreach (var key in keys)
         {
             if (Value(key, subject) is { } value) known[key] = new(value, From);

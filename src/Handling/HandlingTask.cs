@@ -23,6 +23,7 @@ internal enum TaskState
 internal sealed partial class HandlingTask
 {
     public const int ReasonMaxLength = 500;
+    public const int LicenceNumberMaxLength = 64;
     public const int ProblemsMax = 50;
     public const int ReplyRefusedMaxLength = 400;
 

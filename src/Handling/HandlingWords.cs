@@ -1,10 +1,13 @@
 using Yiwang.Exchange;
+using Yiwang.Kernel.Identifiers;
 
 namespace Yiwang.Handling;
 
 /// <summary>How screens name the states of a task.</summary>
 internal static class HandlingWords
 {
+    internal static string Refusal(HandlingTask task) => ItemCode.Parse(task.Item, null).RefusalWord;
+
     internal static string State(HandlingTask task) => task switch
     {
         { State: TaskState.New, Lead: not null } => "待答复意见",
@@ -16,7 +19,7 @@ internal static class HandlingWords
         { Result: "granted" } => "准予",
         { Lead: not null, Result: { } answer } => OpinionAnswers.Name(answer),
         { EndedBy: "not-needed" } => "不再需要",
-        { Result: "refused" } => "不予许可",
+        { Result: "refused" } => Refusal(task),
         { EndedBy: "withdrawn" } => "申请人撤回",
         { EndedBy: "deemed-withdrawn" } => "视为撤回",
         { EndedBy: "acceptance-revoked" } => "撤销受理",

@@ -67,7 +67,11 @@ internal sealed class BeginStep(YiwangDb db, OfferBundles bundles, IForms forms,
         {
             if (origins.TryGetValue(field.Name, out var origin) && origin.Value(field.Type, bundle, result) is { } value) answers[field.Name] = value;
         }
-        foreach (var (name, value) in step?.Answers is { } own ? JsonNode.Parse(own)!.AsObject() : []) answers[name] = value?.DeepClone();
+        foreach (var (name, value) in step?.Answers is { } own ? JsonNode.Parse(own)!.AsObject() : [])
+        {
+            if (value is null) answers.Remove(name);
+            else answers[name] = value.DeepClone();
+        }
         return answers;
     }
 

@@ -13,12 +13,13 @@ namespace Yiwang.Acceptance.Bundles;
 /// <param name="Icon">The icon of its card.</param>
 /// <param name="ForPersons">Whether people apply for it.</param>
 /// <param name="ForCompanies">Whether companies do.</param>
+/// <param name="ForBusiness">Whether it is a matter of business, such as founding a company, though people apply for it.</param>
 /// <param name="Lead">The municipal department that leads (牵头部门).</param>
 /// <param name="Sections">What is asked of everybody, before what the items ask in addition.</param>
 /// <param name="Steps">Its items in the order in which the page shows them.</param>
 /// <param name="Basis">Where it is laid down, as the page cites it.</param>
 public sealed record Bundle(
-    string Code, string Name, string About, string Icon, bool ForPersons, bool ForCompanies, string Lead, IReadOnlyList<FormSection> Sections, IReadOnlyList<BundleStep> Steps, string Basis)
+    string Code, string Name, string About, string Icon, bool ForPersons, bool ForCompanies, string Lead, IReadOnlyList<FormSection> Sections, IReadOnlyList<BundleStep> Steps, string Basis, bool ForBusiness = false)
 {
     internal const int CodeMaxLength = 16;
 

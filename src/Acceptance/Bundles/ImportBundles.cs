@@ -11,7 +11,7 @@ namespace Yiwang.Acceptance.Bundles;
 
 /// <summary>A bundle as bundles.json writes it (snake case).</summary>
 internal sealed record BundleSource(
-    string? Code, string? Name, string? About, string? Icon, bool ForPersons, bool ForCompanies, string? Lead, string? Basis, List<SectionSource>? Sections, List<StepSource>? Steps);
+    string? Code, string? Name, string? About, string? Icon, bool ForPersons, bool ForCompanies, string? Lead, string? Basis, List<SectionSource>? Sections, List<StepSource>? Steps, bool ForBusiness = false);
 
 internal sealed record StepSource(
     string? Key, string? Item, string? Title, string? When, List<string>? After, Dictionary<string, string>? Fields, Dictionary<string, string>? Materials, string? Route);
@@ -61,6 +61,6 @@ internal sealed class ImportBundles(YiwangDb db, BundleShelf shelf) : IImporter
         }
         var sections = (source.Sections ?? []).ConvertAll(s => new FormSection(s.Title ?? "", FieldReading.Of(row.File, row.Line, s.Fields ?? [], report)));
         return report.Problems.Count > before ? null
-            : new(source.Code!, source.Name!, source.About ?? "", source.Icon ?? "clipboard-list", source.ForPersons, source.ForCompanies, source.Lead ?? "", sections, steps, source.Basis ?? "");
+            : new(source.Code!, source.Name!, source.About ?? "", source.Icon ?? "clipboard-list", source.ForPersons, source.ForCompanies, source.Lead ?? "", sections, steps, source.Basis ?? "", source.ForBusiness);
     }
 }

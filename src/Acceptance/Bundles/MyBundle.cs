@@ -28,7 +28,7 @@ internal sealed class MyBundle(YiwangDb db, OfferBundles bundles, BeginStep begi
         var of = offered.Value.Steps.Single(s => s.Step.Key == key);
         var results = sight.Steps.ToDictionary(s => s.Step.Key, s => s.Step.State is BundleStepState.Granted ? s.Case?.LicenceNumber ?? s.Case?.DocumentNumber : null, StringComparer.Ordinal);
         var answers = BeginStep.Answers(sight.Found.ReadAnswers(), step, of, offered.Value, from => results.GetValueOrDefault(from));
-        var needs = of.Needs.Where(n => BundleOffer.ResultThatIs(n, of, BeginStep.Chosen(offered.Value, sight.Rows)) is null).ToList();
+        var needs = of.Needs.Where(n => (n.Required || !MaterialCheck.IsForm(n.Name)) && BundleOffer.ResultThatIs(n, of, BeginStep.Chosen(offered.Value, sight.Rows)) is null).ToList();
         return new StepForm(step, of, offered.Value, answers, forms.Check(of.Form, answers).Problems, needs, Held(sight.Found, step, needs));
     }
 
@@ -43,8 +43,11 @@ internal sealed class MyBundle(YiwangDb db, OfferBundles bundles, BeginStep begi
         var anew = await materialCheck.Check([.. form.Needs.Select(n => n with { Required = false })], stored.Value, there: 0, [], stop);
         if (!anew.IsDone) return anew.Refusal;
         var check = forms.Check(form.Offered.Form, values);
-        form.Step.Answers = check.Values.ToJsonString(Journal.Json);
-        List<SubmittedMaterial> kept = form.Step.Materials is { } own ? JsonSerializer.Deserialize<List<SubmittedMaterial>>(own, Journal.Json)! : [];
+        // What was emptied stays empty, whatever the bundle's form says of it.
+        var own = check.Values.DeepClone().AsObject();
+        foreach (var field in form.Offered.Form.Fields().Where(f => f.Calculate is null && !own.ContainsKey(f.Name))) own[field.Name] = null;
+        form.Step.Answers = own.ToJsonString(Journal.Json);
+        List<SubmittedMaterial> kept = form.Step.Materials is { } before ? JsonSerializer.Deserialize<List<SubmittedMaterial>>(before, Journal.Json)! : [];
         form.Step.Materials = JsonSerializer.Serialize(kept.Where(m => anew.Value.All(a => a.Code != m.Code)).Concat(anew.Value), Journal.Json);
         var problems = await beginning.Begin(sight.Found, form.Step, sight.Rows, form.Offer, stop);
         var saved = await db.TrySave(stop);

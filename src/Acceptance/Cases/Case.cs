@@ -170,7 +170,7 @@ internal sealed partial class Case
     }
 
     private Refusal WrongState(string act) => State is CaseState.Closed
-        ? new(RefusalKind.Conflict, "case-closed", $"本件已经{CaseWords.Ending(Ending)}，不能再{act}。")
+        ? new(RefusalKind.Conflict, "case-closed", $"本件已经{CaseWords.Ending(Item, Ending)}，不能再{act}。")
         : new(RefusalKind.Conflict, "wrong-state", $"本件当前状态是“{CaseWords.State(State)}”，不能{act}。");
 
     private static Refusal Refused(string code, string reason) => new(RefusalKind.Conflict, code, reason);

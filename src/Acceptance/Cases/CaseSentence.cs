@@ -13,7 +13,7 @@ internal static class CaseSentence
         CaseState.Closed => found.Ending switch
         {
             CaseEnding.Granted => $"已办结{(found.LicenceName is { } name ? $"，{name}已制发" : "")}",
-            CaseEnding.Refused => $"理由：{found.Reason}。不服的，可在 60 日内申请行政复议，或在 6 个月内提起行政诉讼",
+            CaseEnding.Refused => $"理由：{found.Reason}",
             CaseEnding.Withdrawn => "您已撤回这份申请",
             CaseEnding.DeemedWithdrawn or CaseEnding.AcceptanceRevoked => $"{found.Reason}。需要办理的，可以重新申请",
             _ => $"理由：{found.Reason}",

@@ -1,3 +1,5 @@
+using Yiwang.Kernel.Identifiers;
+
 namespace Yiwang.Acceptance.Cases;
 
 /// <summary>How screens and the API name states, endings and channels.</summary>
@@ -12,10 +14,10 @@ internal static class CaseWords
         _ => "已办结",
     };
 
-    internal static string Ending(CaseEnding? ending) => ending switch
+    internal static string Ending(ItemCode item, CaseEnding? ending) => ending switch
     {
         CaseEnding.Granted => "准予办结",
-        CaseEnding.Refused => "不予许可",
+        CaseEnding.Refused => item.RefusalWord,
         CaseEnding.Declined => "不予受理",
         CaseEnding.Withdrawn => "撤回",
         CaseEnding.DeemedWithdrawn => "视为撤回",
@@ -25,7 +27,7 @@ internal static class CaseWords
     };
 
     /// <summary>The state in a word or two, with the ending when there is one.</summary>
-    internal static string Status(Case found) => found.State is CaseState.Closed or CaseState.Decided ? Ending(found.Ending)
+    internal static string Status(Case found) => found.State is CaseState.Closed or CaseState.Decided ? Ending(found.Item, found.Ending)
         : found.Running is not null ? "特别程序" : found.Owed is not null ? "容缺受理" : State(found.State);
 
     /// <summary>The state as the API names it.</summary>

@@ -68,7 +68,7 @@ internal sealed class JointActs(YiwangDb db, Journal journal, WorkCalendar calen
         if (opinions.Any(o => o.IsOutstanding) && (granted || against.Count == 0))
             return new Refusal(RefusalKind.Conflict, "opinions-outstanding", $"{string.Join("、", opinions.Where(o => o.IsOutstanding).Select(o => o.DepartmentName))}还没有答复意见，不能作出决定。");
         if (granted && against.Find(o => Share(item, o).Binding) is { } veto)
-            return new Refusal(RefusalKind.Conflict, "opinion-disagrees", $"{veto.DepartmentName}不同意，依规定不能准予；可以协调，或者作出不予许可的决定。");
+            return new Refusal(RefusalKind.Conflict, "opinion-disagrees", $"{veto.DepartmentName}不同意，依规定不能准予；可以协调，或者作出不予批准的决定。");
         return Outcome.Done;
     }
 

@@ -17,7 +17,7 @@ internal sealed class TellApplicants(YiwangDb db, TellOutside outside) : IJourna
         FactAttribute.KindOf<CaseAccepted>(), FactAttribute.KindOf<CorrectionRequested>(), FactAttribute.KindOf<CaseDeclined>(), FactAttribute.KindOf<ProcedureStarted>(),
         FactAttribute.KindOf<ProcedureEnded>(), FactAttribute.KindOf<LimitExtended>(), FactAttribute.KindOf<LimitsRecounted>(), FactAttribute.KindOf<AcceptanceRevoked>(),
         FactAttribute.KindOf<CaseDeemedWithdrawn>(), FactAttribute.KindOf<CaseTerminated>(), FactAttribute.KindOf<DecisionMade>(), FactAttribute.KindOf<LicenceIssued>(),
-        FactAttribute.KindOf<CaseHandedOver>(), FactAttribute.KindOf<ApplicantReminded>(), FactAttribute.KindOf<RatingAnswered>(), FactAttribute.KindOf<CommitmentChecked>(),
+        FactAttribute.KindOf<CaseHandedOver>(), FactAttribute.KindOf<ApplicantReminded>(), FactAttribute.KindOf<RatingAnswered>(), FactAttribute.KindOf<CommitmentChecked>(), FactAttribute.KindOf<CaseClosed>(),
     ];
 
     public async Task Read(IReadOnlyList<JournalEntry> entries, CancellationToken stop)

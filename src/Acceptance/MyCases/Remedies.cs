@@ -18,6 +18,6 @@ internal static class Remedies
         if (found is not { Ending: CaseEnding.Refused or CaseEnding.Declined or CaseEnding.AcceptanceRevoked or CaseEnding.Terminated }) return null;
         var day = found.DecidedOn ?? (found.ClosedAt is { } closed ? WorkCalendar.DayInNingbo(closed) : null as DateOnly?);
         return day is not { } from ? null
-            : $"不服这个决定的，自知道之日起 {ReconsiderationDays} 日内（最早到 {Show.Date(from.AddDays(ReconsiderationDays))}）可以申请行政复议，或者 {SuitMonths} 个月内（最早到 {Show.Date(from.AddMonths(SuitMonths))}）向人民法院起诉；也可以先拨打 12345 咨询。";
+            : $"不服这个决定的，自知道之日起 {ReconsiderationDays} 日内可以申请行政复议（决定当天就知道的，至 {Show.Date(from.AddDays(ReconsiderationDays))}），或者 {SuitMonths} 个月内向人民法院起诉（至 {Show.Date(from.AddMonths(SuitMonths))}）；也可以先拨打 12345 咨询。";
     }
 }

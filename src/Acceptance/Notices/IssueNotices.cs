@@ -2,6 +2,7 @@ using System.Text.Json;
 using Yiwang.Acceptance.Cases;
 using Yiwang.Acceptance.Commitments;
 using Yiwang.Documents.Paper;
+using Yiwang.Exchange;
 using Yiwang.Kernel.Calendar;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Journals;
@@ -20,7 +21,7 @@ internal sealed class IssueNotices(YiwangDb db, CaseActs acts, CommitmentActs co
     [
         FactAttribute.KindOf<CaseAccepted>(), FactAttribute.KindOf<CorrectionRequested>(), FactAttribute.KindOf<CaseDeclined>(), FactAttribute.KindOf<ProcedureStarted>(),
         FactAttribute.KindOf<LimitExtended>(), FactAttribute.KindOf<AcceptanceRevoked>(), FactAttribute.KindOf<CaseDeemedWithdrawn>(), FactAttribute.KindOf<CaseTerminated>(),
-        FactAttribute.KindOf<CaseHandedOver>(), FactAttribute.KindOf<CommitmentSigned>(), FactAttribute.KindOf<CommitmentChecked>(),
+        FactAttribute.KindOf<CaseHandedOver>(), FactAttribute.KindOf<CommitmentSigned>(), FactAttribute.KindOf<CommitmentChecked>(), FactAttribute.KindOf<DecisionMade>(),
     ];
 
     public async Task Read(IReadOnlyList<JournalEntry> entries, CancellationToken stop)
@@ -29,6 +30,8 @@ internal sealed class IssueNotices(YiwangDb db, CaseActs acts, CommitmentActs co
         {
             // That all is well with a commitment is told, but not by a paper.
             if (entry.Kind == FactAttribute.KindOf<CommitmentChecked>() && Journal.Read<CommitmentChecked>(entry).Result is "kept" or "repaired") continue;
+            // A department with a system of its own writes its decisions itself.
+            if (entry.Kind == FactAttribute.KindOf<DecisionMade>() && found.System != ExchangeNames.HandlingSystem) continue;
             IReadOnlyList<CommitmentNotice> signed = entry.Kind == FactAttribute.KindOf<CommitmentSigned>() ? await commitments.Of(found, stop) : [];
             await Issue(found, entry, NoticeWords.Of(entry, found, await acts.Item(found, stop), signed), stop);
         }
@@ -38,9 +41,9 @@ internal sealed class IssueNotices(YiwangDb db, CaseActs acts, CommitmentActs co
     {
         var template = NoticeTemplates.Of(said.Kind);
         var day = WorkCalendar.DayInNingbo(entry.At);
-        var series = await db.Set<NoticeSeries>().FindAsync([found.Department, day.Year, said.Kind], stop);
-        if (series is null) db.Add(series = new NoticeSeries { Department = found.Department, Year = day.Year, Kind = said.Kind });
-        var number = $"{found.DepartmentName}{template.Series}〔{day.Year}〕{series.Next()}号";
+        var number = said.Values["documentNumber"];
+        if (number.Length == 0) number = await Number(found, said.Kind, template, day.Year, stop);
+        var title = NoticeTemplates.Fill(template.Title, said.Values);
         // What the addressee signs himself is addressed to nobody.
         var addressee = said.Kind is NoticeWords.Delivered or CommitmentWords.Paper ? "" : found.ApplicantName;
         db.Add(new Notice
@@ -48,11 +51,18 @@ internal sealed class IssueNotices(YiwangDb db, CaseActs acts, CommitmentActs co
             Id = Guid.CreateVersion7(entry.At),
             Case = found.Number,
             Kind = said.Kind,
-            Title = template.Title,
+            Title = title,
             Number = number,
             IssuedAt = entry.At,
             Text = JsonSerializer.Serialize(new OfficialDocument(
-                template.Title, number, addressee, NoticeTemplates.Fill(template, said.Values), found.DepartmentName, day, address.Of(found.Number), NoticeAddress.Words), Journal.Json),
+                title, number, addressee, NoticeTemplates.Fill(template, said.Values), found.DepartmentName, day, address.Of(found.Number), NoticeAddress.Words), Journal.Json),
         });
+    }
+
+    private async Task<string> Number(Case found, string kind, NoticeTemplate template, int year, CancellationToken stop)
+    {
+        var series = await db.Set<NoticeSeries>().FindAsync([found.Department, year, kind], stop);
+        if (series is null) db.Add(series = new NoticeSeries { Department = found.Department, Year = year, Kind = kind });
+        return $"{found.DepartmentName}{template.Series}〔{year}〕{series.Next()}号";
     }
 }

@@ -57,6 +57,9 @@ internal static partial class NoticeTemplates
         return lines;
     }
 
+    /// <summary>A text with its values filled in.</summary>
+    internal static string Fill(string text, NoticeValues values) => Fill(text, values, null, 0);
+
     private static string Fill(string text, NoticeValues values, string? entry, int index) => Place().Replace(text, place => place.Groups["name"].Value switch
     {
         "entry" => entry ?? "",

@@ -30,10 +30,17 @@ internal static class NoticeWords
             "acceptance.acceptance-revoked" => Reasoned("revoked", Journal.Read<AcceptanceRevoked>(entry).Reason, values),
             "acceptance.case-deemed-withdrawn" => Lapsed(Journal.Read<CaseDeemedWithdrawn>(entry), values),
             "acceptance.case-terminated" => Reasoned("terminated", Journal.Read<CaseTerminated>(entry).Reason, values),
+            "acceptance.decision-made" => Decided(Journal.Read<DecisionMade>(entry), found, values),
             "acceptance.commitment-signed" => Committed(Journal.Read<CommitmentSigned>(entry), commitments, item, values),
             "acceptance.commitment-checked" => Checked(Journal.Read<CommitmentChecked>(entry), values),
             _ => HandedOver(entry, found, values),
         }, values);
+    }
+
+    private static string Decided(DecisionMade fact, Case found, NoticeValues values)
+    {
+        (values["reason"], values["refusal"], values["documentNumber"]) = (fact.Reason.Length > 0 ? Sentence(fact.Reason) : "", found.Item.RefusalWord, fact.DocumentNumber);
+        return fact.Result;
     }
 
     private static string Committed(CommitmentSigned fact, IReadOnlyList<CommitmentNotice> commitments, ServiceItem item, NoticeValues values)

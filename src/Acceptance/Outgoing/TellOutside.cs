@@ -1,4 +1,5 @@
 using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.HandOver;
 using Yiwang.Acceptance.Timeline;
 using Yiwang.Forms;
 using Yiwang.Kernel.Database;
@@ -9,7 +10,7 @@ namespace Yiwang.Acceptance.Outgoing;
 /// Writes a text message and, where the application names an address, an e-mail for what the inbox is told too: what happened, and where to read more. No name,
 /// no reason and no material is in it: a phone lies about.
 /// </summary>
-internal sealed class TellOutside(YiwangDb db, IForms forms, Ways ways, TimeProvider clock)
+internal sealed class TellOutside(YiwangDb db, IForms forms, Ways ways, CollectCode codes, TimeProvider clock)
 {
     // What happened long ago, such as before a way was set up, is no news.
     private static readonly TimeSpan News = TimeSpan.FromDays(2);
@@ -19,7 +20,8 @@ internal sealed class TellOutside(YiwangDb db, IForms forms, Ways ways, TimeProv
     {
         var now = clock.GetUtcNow();
         if (!ways.Any || now - line.At > News) return;
-        var text = $"您的“{found.ItemName}”{line.Title}。办件编号 {found.Number.Value}，详情请登录“我的办件”查看。";
+        var collect = line.Kind == "closed" && found.ReadDelivery()?.SendTo is null ? $"取件码 {codes.Of(found.Bundle ?? found.Number)}，" : "";
+        var text = $"您的“{found.ItemName}”{line.Title}。{collect}办件编号 {found.Number.Value}，详情请登录“我的办件”查看。";
         if (ways.SmsUrl is { Length: > 0 }) db.Add(New(OutgoingWay.Sms, found, found.ApplicantPhone, line.Title, $"【{ways.SmsSignature}】{text}", now));
         if (ways.MailHost is { Length: > 0 } && await Address(found, stop) is { } address) db.Add(New(OutgoingWay.Mail, found, address, line.Title, text, now));
     }

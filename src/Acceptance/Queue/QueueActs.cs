@@ -1,22 +1,28 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Yiwang.Directory;
 using Yiwang.Kernel.Actors;
 using Yiwang.Kernel.Calendar;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Outcomes;
+using Yiwang.Kernel.Pages;
 
 namespace Yiwang.Acceptance.Queue;
 
 /// <summary>Giving tickets (取号) and calling them (叫号).</summary>
-internal sealed class QueueActs(YiwangDb db, Journal journal, CurrentActor actor, TimeProvider clock)
+internal sealed class QueueActs(YiwangDb db, Journal journal, IDirectory directory, WorkCalendar calendar, CurrentActor actor, TimeProvider clock)
 {
     private const int CounterMaxLength = 8, Tries = 5;
+
+    /// <summary>How long before the doors open numbers are given.</summary>
+    private static readonly TimeSpan Early = TimeSpan.FromHours(1);
 
     /// <summary>Gives a ticket. Online one person has one ticket that waits; at the machine everybody who stands before it.</summary>
     internal async Task<Outcome<QueueTicket>> Take(string point, string? group, CancellationToken stop)
     {
         if (group is null || await db.Set<QueueGroup>().FindAsync([group], stop) is null) return Refusal.Invalid([new("group", "请选择业务类别")]);
+        if (await Closed(point, stop) is { } closed) return closed;
         var (me, today) = (actor.Actor, WorkCalendar.TodayInNingbo(clock));
         var online = me.Kind == Actor.ApplicantKind ? me.JournalName : null;
         if (online is not null && await db.Set<QueueTicket>().AsNoTracking().FirstOrDefaultAsync(t => t.ServicePoint == point && t.Day == today && t.TakenBy == online && (t.State == TicketState.Waiting || t.State == TicketState.Called), stop) is { } held)
@@ -26,6 +32,18 @@ internal sealed class QueueActs(YiwangDb db, Journal journal, CurrentActor actor
         await db.SaveChangesAsync(stop);
         await transaction.Commit(stop);
         return ticket;
+    }
+
+    /// <summary>No numbers are given while a point is closed, but for the hour before it opens and the noon between its hours.</summary>
+    private async Task<Refusal?> Closed(string code, CancellationToken stop)
+    {
+        if (await directory.ServicePoint(code, stop) is not { } point) return Refusal.NotFound("这个服务点");
+        var now = clock.GetUtcNow();
+        if (point.Hours.At(now, calendar) is not { IsOpen: false } state) return null;
+        var opens = WorkCalendar.StartInNingbo(state.Day) + state.At.ToTimeSpan();
+        var noon = state.Day == WorkCalendar.DayInNingbo(now) && point.Hours.Shown.Contains('、', StringComparison.Ordinal) && opens - now < TimeSpan.FromHours(4);
+        return noon || opens - now <= Early ? null
+            : new Refusal(RefusalKind.Conflict, "closed", $"{point.Name}现在不办公，{Show.DateWithWeekday(state.Day)}{state.At:HH\\:mm} 开门，开门前一小时起可以取号；也可以预约其他时段。");
     }
 
     /// <summary>Adds a ticket to the caller's transaction.</summary>

@@ -7,12 +7,22 @@ namespace Yiwang.Acceptance.Queue;
 /// <summary>A number that was called, as the screen shows it.</summary>
 internal sealed record CalledNumber(string Number, string Counter, DateTimeOffset At);
 
-/// <summary>A group with how many wait and about how long.</summary>
-/// <param name="Group">The group.</param>
+/// <summary>A group of business with how many wait for it.</summary>
+/// <param name="Code">The letter before its tickets' numbers.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="About">What it is for.</param>
 /// <param name="Waiting">How many wait.</param>
-/// <param name="Minutes">About how many minutes the next to take a ticket would wait.</param>
+public sealed record GroupLine(string Code, string Name, string About, int Waiting);
+
+/// <summary>How many wait before a ticket, in all groups since counters call from all, and about how long it waits.</summary>
+/// <param name="Before">How many.</param>
+/// <param name="Minutes">About how many minutes.</param>
 /// <param name="Measured">Whether that is reckoned from today's; otherwise from a usual time.</param>
-internal sealed record GroupLine(QueueGroup Group, int Waiting, int Minutes, bool Measured);
+public sealed record WaitEstimate(int Before, int Minutes, bool Measured)
+{
+    /// <summary>The time in words.</summary>
+    public string Words => $"约 {Minutes} 分钟{(Measured ? "" : $"（按每人 {QueueBoard.UsualMinutes} 分钟估计）")}";
+}
 
 /// <summary>What there is to see of a service point's queue: for the screen, the machine and the windows.</summary>
 internal sealed class QueueBoard(YiwangDb db, TimeProvider clock)
@@ -28,16 +38,24 @@ internal sealed class QueueBoard(YiwangDb db, TimeProvider clock)
     {
         var groups = await db.Set<QueueGroup>().AsNoTracking().OrderBy(g => g.Code).ToListAsync(stop);
         var waiting = await Today(point).Where(t => t.State == TicketState.Waiting).GroupBy(t => t.Group).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, stop);
-        var (each, counters, measured) = await Pace(point, stop);
-        return [.. groups.Select(g => new GroupLine(g, waiting.GetValueOrDefault(g.Code), Minutes(waiting.Values.Sum(), each, counters), measured))];
+        return [.. groups.Select(g => new GroupLine(g.Code, g.Name, g.About, waiting.GetValueOrDefault(g.Code)))];
+    }
+
+    /// <summary>What waits for who would take a ticket now.</summary>
+    internal async Task<WaitEstimate> Now(string point, CancellationToken stop) => await Estimate(point, await Today(point).CountAsync(t => t.State == TicketState.Waiting, stop), stop);
+
+    /// <summary>The tickets that a person holds today: those that wait or are called.</summary>
+    internal Task<List<QueueTicket>> HeldBy(string person, CancellationToken stop)
+    {
+        var today = WorkCalendar.TodayInNingbo(clock);
+        return db.Set<QueueTicket>().AsNoTracking().Where(t => t.TakenBy == person && t.Day == today && (t.State == TicketState.Waiting || t.State == TicketState.Called)).OrderBy(t => t.TakenAt).ToListAsync(stop);
     }
 
     /// <summary>How many are before a ticket, and about how many minutes it still waits.</summary>
-    internal async Task<(int Before, int Minutes, bool Measured)> Ahead(QueueTicket ticket, CancellationToken stop)
+    internal async Task<WaitEstimate> Ahead(QueueTicket ticket, CancellationToken stop)
     {
         var before = await Today(ticket.ServicePoint).CountAsync(t => t.State == TicketState.Waiting && t.Id != ticket.Id && t.OrderedBy < ticket.OrderedBy, stop);
-        var (each, counters, measured) = await Pace(ticket.ServicePoint, stop);
-        return (before, Minutes(before + 1, each, counters), measured);
+        return await Estimate(ticket.ServicePoint, before, stop);
     }
 
     /// <summary>The numbers that were called last, the latest first.</summary>
@@ -58,7 +76,11 @@ internal sealed class QueueBoard(YiwangDb db, TimeProvider clock)
         return times.Count >= 5 ? (times.Average(), Math.Max(1, counters), true) : (UsualMinutes, Math.Max(1, counters), false);
     }
 
-    private static int Minutes(int people, double each, int counters) => (int)Math.Ceiling(people * each / counters);
+    private async Task<WaitEstimate> Estimate(string point, int before, CancellationToken stop)
+    {
+        var (each, counters, measured) = await Pace(point, stop);
+        return new(before, (int)Math.Ceiling(before * each / counters), measured);
+    }
 
     private IQueryable<QueueTicket> Today(string point)
     {

@@ -28,7 +28,7 @@ internal sealed class TakeReply(YiwangDb db, CaseActs acts, JointActs joint, Com
         if (found.System != reply.System) return UnknownCase;
         // What was granted on a commitment is checked when the case has long been closed.
         if (found.State is CaseState.Closed && reply.Type != MessageTypes.CommitmentChecked)
-            return new Refusal(RefusalKind.Conflict, "case-closed", $"本件已经{CaseWords.Ending(found.Ending)}，不再接收办理消息。");
+            return new Refusal(RefusalKind.Conflict, "case-closed", $"本件已经{CaseWords.Ending(found.Item, found.Ending)}，不再接收办理消息。");
         var data = new ReplyData(reply.Data);
         // Before anything changes: a reply that cannot be read has no effect at all.
         if (data.Check() is { } wrong) return new Refusal(RefusalKind.Malformed, "malformed-message", wrong);

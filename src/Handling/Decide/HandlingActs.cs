@@ -21,8 +21,9 @@ namespace Yiwang.Handling.Decide;
 /// <param name="Departments">For talking over: the departments, by their codes.</param>
 /// <param name="Commitment">For the check of a commitment: the material in whose place it stands.</param>
 /// <param name="CorrectBy">For a commitment that was not kept: by when it is to be put right; null for broken.</param>
+/// <param name="LicenceNumber">For a grant: the number of the licence; empty for the case's own.</param>
 internal sealed record HandlingRequest(string Act, string? Reason, IReadOnlyList<(string What, string Why)> Problems, string? Kind = null, int Days = 0, string? Approver = null, IReadOnlyList<string>? Departments = null,
-    string? Commitment = null, DateOnly? CorrectBy = null);
+    string? Commitment = null, DateOnly? CorrectBy = null, string? LicenceNumber = null);
 
 /// <summary>The acts of an official on a task. Each changes the task and writes its replies in one transaction.</summary>
 internal sealed class HandlingActs(YiwangDb db, Replies replies, CurrentActor actor, WorkCalendar calendar, JournalSignal signal, TimeProvider clock)
@@ -73,8 +74,8 @@ internal sealed class HandlingActs(YiwangDb db, Replies replies, CurrentActor ac
         "commitment-kept" => CheckCommitment(task, request, "kept"),
         "commitment-not-kept" => CheckCommitment(task, request, "not-kept"),
         "commitment-repaired" => CheckCommitment(task, request, "repaired"),
-        "grant" => await Decide(task, granted: true, request.Reason, stop),
-        "refuse" => await Decide(task, granted: false, request.Reason, stop),
+        "grant" => await Decide(task, granted: true, request, stop),
+        "refuse" => await Decide(task, granted: false, request, stop),
         _ => new Refusal(RefusalKind.Malformed, "unknown-act", "不认识这个操作。"),
     };
 
@@ -84,8 +85,10 @@ internal sealed class HandlingActs(YiwangDb db, Replies replies, CurrentActor ac
             ["code"] = request.Commitment, ["result"] = result, ["reason"] = result == "not-kept" ? request.Reason : "", ["correctBy"] = request.CorrectBy is { } by ? Day(by) : null,
         });
 
-    private async Task<Outcome> Decide(HandlingTask task, bool granted, string? reason, CancellationToken stop)
+    private async Task<Outcome> Decide(HandlingTask task, bool granted, HandlingRequest request, CancellationToken stop)
     {
+        var (reason, licence) = (request.Reason, request.LicenceNumber?.Trim() is { Length: > 0 } typed ? typed : task.Case.Value);
+        if (licence.Length > HandlingTask.LicenceNumberMaxLength) return new Refusal(RefusalKind.Invalid, "too-long", "编号太长。", [new("licenceNumber", $"请控制在 {HandlingTask.LicenceNumberMaxLength} 字以内")]);
         var today = WorkCalendar.TodayInNingbo(clock);
         var number = task.DocumentNumber ?? await Document(task, today.Year, stop);
         var outcome = task.Decide(granted, reason, number);
@@ -94,9 +97,9 @@ internal sealed class HandlingActs(YiwangDb db, Replies replies, CurrentActor ac
         {
             ["result"] = granted ? "granted" : "refused", ["reason"] = reason?.Trim() ?? "", ["documentNumber"] = number, ["decidedOn"] = Day(today),
         });
-        // The case's own number: no other document has it. Numbering by kind of licence belongs to the licences themselves.
+        // Where the official names none, the case's own number: no other document has it.
         if (granted && task.ResultName.Length > 0)
-            replies.Add(task, MessageTypes.LicenceIssued, new JsonObject { ["name"] = task.ResultName, ["number"] = task.Case.Value, ["validFrom"] = Day(today), ["validTo"] = null });
+            replies.Add(task, MessageTypes.LicenceIssued, new JsonObject { ["name"] = task.ResultName, ["number"] = licence, ["validFrom"] = Day(today), ["validTo"] = null });
         replies.Add(task, MessageTypes.Closed, new JsonObject());
         return outcome;
     }

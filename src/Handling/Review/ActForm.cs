@@ -43,6 +43,9 @@ public sealed class ActForm
     /// <summary>What is to be talked over.</summary>
     public string? ReconsiderNote { get; set; }
 
+    /// <summary>The number of the licence that is issued.</summary>
+    public string? LicenceNumber { get; set; }
+
     /// <summary>The commitment that was checked: the code of its material.</summary>
     public string? Commitment { get; set; }
 
@@ -59,7 +62,7 @@ public sealed class ActForm
         "reconsider" => new(Act, ReconsiderNote, [], Departments: Departments),
         "terminate" => new(Act, TerminateReason, []),
         "commitment-kept" or "commitment-not-kept" or "commitment-repaired" => new(Act, CommitmentReason, [], Commitment: Commitment, CorrectBy: Day(CorrectBy)),
-        _ => new(Act ?? "", Reason, NamedLines.Read(Problems)),
+        _ => new(Act ?? "", Reason, NamedLines.Read(Problems), LicenceNumber: LicenceNumber),
     };
 
     private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

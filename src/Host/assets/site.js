@@ -41,6 +41,9 @@ document.addEventListener('click', async event => {
 });
 
 function prepare() {
+  // On a phone the main navigation is wider than the screen: the place where one is comes into view.
+  const here = document.querySelector('.yw-nav [aria-current]');
+  if (here) { const list = here.closest('ul'); list.scrollLeft = here.offsetLeft - (list.clientWidth - here.offsetWidth) / 2; }
   offerCamera();
   enhanceForms();
   enhanceSuggest();
@@ -86,6 +89,7 @@ function offerReading() {
 }
 
 document.addEventListener('DOMContentLoaded', () => { prepare(); offerReading(); window.Blazor?.addEventListener?.('enhancedload', prepare); });
+
 
 // 装到桌面: see /sw.js.
 if ('serviceWorker' in navigator && window.isSecureContext) window.addEventListener('load', () => navigator.serviceWorker.register('/sw.js'));

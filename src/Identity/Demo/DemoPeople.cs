@@ -14,6 +14,14 @@ internal sealed class DemoPeople(UserManager<Person> people, YiwangDb db, IClien
 {
     internal const string Password = "yiwang-demo-2026";
 
+    /// <summary>Those that the sign-in page names, with what they do.</summary>
+    internal static IReadOnlyList<(string Name, string Words)> Shown { get; } =
+    [
+        ("wangjing", "海曙居民 王静"), ("jiace", "企业经办人（宁波甲测商贸有限公司）"), ("window-yuyao", "余姚市行政服务中心综合窗口"), ("window-haishu", "海曙区行政服务中心综合窗口"),
+        ("handler-haishu", "海曙区审批人员"), ("editor-ningbo", "市级公告与事项库维护人员"), ("editor-haishu", "海曙区公告与事项库维护人员"), ("reviewer-ningbo", "事项审核人员"),
+        ("legal-ningbo", "法制审核人员"), ("operator", "交换平台运维"),
+    ];
+
     public async Task Seed(CancellationToken stop)
     {
         var known = await db.Set<Person>().Where(p => p.Demo).Select(p => p.UserName).ToListAsync(stop);

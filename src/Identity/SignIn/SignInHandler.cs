@@ -23,7 +23,7 @@ internal sealed class SignInHandler(SignInManager<Person> signIn, UserManager<Pe
     private static readonly Refusal Locked = new(
         RefusalKind.Invalid, "locked-out", "密码多次输入错误，账户已锁定 15 分钟，请稍后再试。", [new("password", "账户已锁定 15 分钟，请稍后再试")]);
 
-    public async Task<Outcome> Run(string? name, string? password, CancellationToken stop)
+    public async Task<Outcome<PersonKind>> Run(string? name, string? password, CancellationToken stop)
     {
         var problems = new List<FieldProblem>();
         if (string.IsNullOrWhiteSpace(name)) problems.Add(new("name", "请填写用户名"));
@@ -43,6 +43,6 @@ internal sealed class SignInHandler(SignInManager<Person> signIn, UserManager<Pe
         if (!result.Succeeded) return Wrong;
         journal.Append($"person/{person.Id}", new SignedIn(person.Kind.ToString()));
         await db.SaveChangesAsync(stop);
-        return Outcome.Done;
+        return person.Kind;
     }
 }

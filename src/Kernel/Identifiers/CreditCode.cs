@@ -42,14 +42,14 @@ public readonly record struct CreditCode : IIdentifier<CreditCode>
     private static string? Problem(string value)
     {
         if (value.Length == 0) return "请填写统一社会信用代码";
-        if (value.Length != 18) return $"统一社会信用代码应为 18 位，现为 {value.Length} 位，请核对营业执照";
+        if (value.Length != 18) return $"统一社会信用代码应为 18 位，现为 {value.Length} 位，请核对证照上的代码";
         for (var i = 0; i < value.Length; i++)
         {
-            if (CheckDigits.CreditValue(value[i]) < 0) return $"统一社会信用代码第 {i + 1} 位不能是“{value[i]}”（不使用 I、O、S、V、Z），请核对营业执照";
-            if (i is >= 2 and < 8 && !char.IsAsciiDigit(value[i])) return $"统一社会信用代码第 {i + 1} 位应为数字，请核对营业执照";
+            if (CheckDigits.CreditValue(value[i]) < 0) return $"统一社会信用代码第 {i + 1} 位不能是“{value[i]}”（不使用 I、O、S、V、Z），请核对证照上的代码";
+            if (i is >= 2 and < 8 && !char.IsAsciiDigit(value[i])) return $"统一社会信用代码第 {i + 1} 位应为数字，请核对证照上的代码";
         }
         var check = CheckDigits.Credit(value);
-        return value[17] == check ? null : $"统一社会信用代码最后一位应为 {check}，请核对营业执照";
+        return value[17] == check ? null : $"统一社会信用代码最后一位应为 {check}，请核对证照上的代码";
     }
 
     /// <inheritdoc/>

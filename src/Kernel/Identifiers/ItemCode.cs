@@ -30,6 +30,9 @@ public readonly partial record struct ItemCode : IIdentifier<ItemCode>, ICompara
     /// <summary>The code of the main item (主项) of a sub-item; the code itself for a main item.</summary>
     public ItemCode Main => IsSub ? new(Value[..Value.LastIndexOf('-')]) : this;
 
+    /// <summary>What a refusal is called: 不予许可 of an administrative licence (行政许可, XK), 不予办理 of everything else.</summary>
+    public string RefusalWord => Category == "XK" ? "不予许可" : "不予办理";
+
     /// <inheritdoc/>
     public int CompareTo(ItemCode other) => string.CompareOrdinal(Value, other.Value);
 

@@ -46,6 +46,7 @@ public sealed class KioskStoryTests(BrowserSite site) : IClassFixture<BrowserSit
     [Fact]
     public async Task A_hall_takes_numbers_calls_them_and_shows_them()
     {
+        site.Morning();
         var machine = await site.As("window-yuyao", 1280);
         await machine.GotoAsync("/desk/queue/machine");
         await Looks.Fine(machine);

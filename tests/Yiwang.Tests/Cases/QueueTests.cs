@@ -14,9 +14,38 @@ public sealed class QueueOnSqlite(SqliteSite site) : QueueTests(site), IClassFix
 public sealed class QueueOnPostgres(PostgresSite site) : QueueTests(site), IClassFixture<PostgresSite>;
 
 /// <summary>排队叫号和预约: everybody gets one number, each number is called to one counter, and a slot takes no more than its places.</summary>
-public abstract class QueueTests(Site site)
+public abstract class QueueTests(Site site) : IAsyncLifetime
 {
     private const string Password = "yiwang-demo-2026", Haishu = "330203000000-01", Yuyao = "330281000000-01";
+
+    public ValueTask InitializeAsync()
+    {
+        site.Morning();
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        site.Clock.Back();
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task While_the_hall_is_closed_no_number_is_given_and_it_is_said_when_it_opens()
+    {
+        At(WorkCalendar.DayInNingbo(site.Clock.GetUtcNow()).ToString("yyyy-MM-dd", null), 20, 0);
+        using var resident = await PageClient.SignIn(site.Address, "chenwei", Password);
+        using var machine = await PageClient.SignIn(site.Address, "window-haishu", Password);
+        var page = $"queue/{Haishu}";
+
+        var online = await resident.SendAll(page, (await resident.Open(page)).Token, "take", [new("group", "A")]);
+        var there = await machine.SendAll("desk/queue/machine", (await machine.Open("desk/queue/machine")).Token, "take", [new("group", "A")]);
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (online.Status, there.Status));
+        Assert.Contains("现在不办公", online.Text, StringComparison.Ordinal);
+        Assert.Contains("开门前一小时起可以取号", there.Text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Tickets_of_a_group_count_up_and_are_called_in_their_order_to_one_counter_each()

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Yiwang.Bench;
 using Yiwang.Host;
+using Yiwang.Kernel.Calendar;
 using Yiwang.Kernel.Database;
 
 namespace Yiwang.Tests.Kit;
@@ -28,6 +29,13 @@ public abstract class Site : IAsyncLifetime
     public HostSettings Settings { get; private set; } = null!;
 
     public IServiceProvider Services => _app!.Services;
+
+    /// <summary>Lets it be the middle of a morning on which the halls are open, whenever the test runs.</summary>
+    public void Morning()
+    {
+        var day = Services.GetRequiredService<WorkCalendar>().AddProvisionally(WorkCalendar.TodayInNingbo(Clock), 1).Day;
+        Clock.Forward(WorkCalendar.StartInNingbo(day).AddHours(9.5) - Clock.GetUtcNow());
+    }
 
     protected abstract Task<string?> Postgres();
 
