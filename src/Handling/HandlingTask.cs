@@ -41,6 +41,9 @@ internal sealed partial class HandlingTask
     public string? Lead { get; init; }
 
     public required string ApplicantName { get; init; }
+    /// <summary>Who acts for the applicant; null where he acts himself.</summary>
+    public string? AgentName { get; init; }
+
     public required string ReceivedAt { get; init; }
     public required DateOnly AnswerBy { get; set; }
     public required int PromisedDays { get; init; }

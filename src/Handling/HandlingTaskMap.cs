@@ -16,6 +16,7 @@ internal sealed class HandlingTaskMap : IEntityTypeConfiguration<HandlingTask>
         builder.Property(t => t.Department).HasMaxLength(24);
         builder.Property(t => t.DepartmentName).HasMaxLength(64);
         builder.Property(t => t.ApplicantName).HasMaxLength(128);
+        builder.Property(t => t.AgentName).HasMaxLength(128);
         builder.Property(t => t.ReceivedAt).HasMaxLength(96);
         builder.Property(t => t.State).HasConversion<string>().HasMaxLength(24);
         builder.Property(t => t.Result).HasMaxLength(16);

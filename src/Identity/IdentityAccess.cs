@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenIddict.Abstractions;
 using OpenIddict.Validation.AspNetCore;
+using Yiwang.Identity.Delegations;
 using Yiwang.Kernel.Actors;
 using Yiwang.Kernel.Rooms;
 
@@ -47,6 +48,7 @@ internal static class IdentityAccess
     /// <summary>Sends people to the sign-in page; the API never redirects.</summary>
     internal static void ConfigureCookie(CookieAuthenticationOptions cookie, bool production)
     {
+        cookie.Events.OnValidatePrincipal = ActFor.Check;
         cookie.Cookie.Name = "yiwang";
         cookie.Cookie.HttpOnly = true;
         if (production) cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Identity.Accounts;
+using Yiwang.Identity.Delegations;
 using Yiwang.Identity.Demo;
 using Yiwang.Identity.Kiosk;
 using Yiwang.Identity.SignIn;
@@ -45,6 +46,8 @@ public sealed class IdentityModule : IRoom
         services.AddSingleton<UsedReadings>();
         services.AddScoped<ICardSignIn, CardSignIn>();
         services.AddScoped<IClients, Clients>();
+        services.AddScoped<DelegationActs>();
+        services.Configure<SecurityStampValidatorOptions>(options => options.OnRefreshingPrincipal = ActFor.Refresh);
         services.AddScoped<AccountCheck>();
         services.AddScoped<IAccounts, AccountBook>();
         services.AddScoped<DemoPeople>();
@@ -66,6 +69,7 @@ public sealed class IdentityModule : IRoom
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
         routes.MapTokens();
+        routes.MapDelegations();
         routes.MapPost(IdentityRoutes.SignOut, async (HttpContext http) =>
         {
             // Nothing of the form is read, so nothing else would ask whether its token was right.

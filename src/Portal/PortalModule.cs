@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Identity.Delegations;
 using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Rooms;
 using Yiwang.Portal.Accessibility;
 using Yiwang.Portal.Caching;
 using Yiwang.Portal.Favourites;
+using Yiwang.Portal.Guide;
 using Yiwang.Portal.Home;
 using Yiwang.Portal.Kiosk;
 using Yiwang.Portal.Lists;
@@ -43,6 +45,7 @@ public sealed class PortalModule : IRoom
         services.AddScoped<NoticeBoard>();
         services.AddScoped<NoticeActs>();
         services.AddScoped<FavouriteShelf>();
+        services.AddScoped<IItemNames, ItemNames>();
         services.AddSingleton(new DeskEntry(Policies.Window, "/desk/kiosk", "id", "自助机", "把这个浏览器设为自助机"));
         services.AddSingleton(new DeskEntry(Policies.Editor, PortalRoutes.DeskNotices, "bell", "公告", "写公告，定时发布，撤下"));
     }

@@ -29,6 +29,7 @@ internal sealed class BatchDesk(YiwangDb db, ICatalogue catalogue, IForms forms,
         var offered = await catalogue.Offer(item, region, stop);
         if (!offered.IsDone) return offered.Refusal;
         var me = actor.Actor;
+        if (me.Delegation is not null) return new Refusal(RefusalKind.Forbidden, "delegated", "批量申请由本人或单位自己办理，不能受托办理。", [new("regionCode", "批量申请不能受托办理")]);
         if (BatchColumns.Problem(await forms.Of(item, stop)) is { } problem) return Refusal.Invalid([new("regionCode", problem)]);
         if (me.ForCompany && !offered.Value.Item.ForCompanies) return Refusal.Invalid([new("regionCode", "这个事项只面向个人，请用个人账户申请")]);
         if (me.Phone is not { Length: > 0 } || me.PartyNumber is not { Length: > 0 }) return Refusal.Invalid([new("regionCode", "账户里没有联系电话，请先补全")]);

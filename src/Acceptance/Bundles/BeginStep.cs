@@ -51,7 +51,7 @@ internal sealed class BeginStep(YiwangDb db, OfferBundles bundles, IForms forms,
         var at = await bundles.OfferAt(step.Item, region, stop);
         var place = at.IsDone ? at.Value : offered.Offer;
         var point = found.ServicePoint is { } code ? await directory.ServicePoint(code, stop) : null;
-        var opened = await opening.Open(new(place, place.Region.Code, point, found.Channel, found.Applicant, found.SubmittedBy, offered.Form.Version, check.Values, materials) { Bundle = found.Number, Commitments = signed }, stop);
+        var opened = await opening.Open(new(place, place.Region.Code, point, found.Channel, found.Applicant, found.SubmittedBy, offered.Form.Version, check.Values, materials) { Bundle = found.Number, Commitments = signed, Agent = found.ReadAgent() }, stop);
         if (found.ReadDelivery() is { } delivery) opened.Deliver(delivery);
         step.Begin(opened.Number, opened.DepartmentName);
         journal.Append(found.Stream, new BundleStepBegun(step.Key, step.Title, opened.Number, opened.DepartmentName));
@@ -88,6 +88,8 @@ internal sealed class BeginStep(YiwangDb db, OfferBundles bundles, IForms forms,
             else if (BundleOffer.ResultThatIs(need, offered, chosen) is { } from && cases.TryGetValue(from.Step.Key, out var granted)) materials.Add(await slips.Of(need, granted, stop));
             else materials.AddRange(handedIn.Where(m => m.Name == need.Name || m.Name == SignedCommitment.PaperName(need.Name)).Select(m => m with { Code = need.Code }));
         }
+        // The letter of authority goes to each department.
+        materials.AddRange(handedIn.Where(m => m.Code == CaseAgent.LetterCode));
         return materials;
     }
 

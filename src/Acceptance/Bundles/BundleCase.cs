@@ -42,6 +42,9 @@ internal sealed class BundleCase
     /// <summary>The commitments that were signed in place of materials, JSON; null when there are none.</summary>
     public string? Commitments { get; init; }
 
+    /// <summary>Who acts for the applicant, JSON; null where he acts himself.</summary>
+    public string? Agent { get; init; }
+
     /// <summary>How the applicant wants to get all its results, JSON; null while nothing was chosen.</summary>
     public string? Delivery { get; private set; }
 
@@ -56,6 +59,8 @@ internal sealed class BundleCase
     public List<SubmittedMaterial> ReadMaterials() => JsonSerializer.Deserialize<List<SubmittedMaterial>>(Materials, Journal.Json)!;
 
     public List<SignedCommitment> ReadCommitments() => Commitments is null ? [] : JsonSerializer.Deserialize<List<SignedCommitment>>(Commitments, Journal.Json)!;
+
+    public CaseAgent? ReadAgent() => Agent is null ? null : JsonSerializer.Deserialize<CaseAgent>(Agent, Journal.Json);
 
     public DeliveryChoice? ReadDelivery() => Delivery is null ? null : JsonSerializer.Deserialize<DeliveryChoice>(Delivery, Journal.Json);
 
@@ -156,6 +161,7 @@ internal sealed class BundleCaseMap : IEntityTypeConfiguration<BundleCase>
         builder.Property(b => b.Materials).IsPersonal();
         builder.Property(b => b.Commitments!).IsPersonal();
         builder.Property(b => b.Delivery!).IsPersonal();
+        builder.Property(b => b.Agent!).IsPersonal();
         builder.Property(b => b.Revision).IsConcurrencyToken();
         builder.Ignore(b => b.Applicant);
         builder.Ignore(b => b.Stream);

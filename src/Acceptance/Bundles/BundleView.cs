@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Acceptance.Cases;
 using Yiwang.Acceptance.DeskCases;
+using Yiwang.Acceptance.MyCases;
 using Yiwang.Acceptance.Timeline;
 using Yiwang.Kernel.Actors;
 using Yiwang.Kernel.Database;
@@ -28,7 +29,7 @@ internal sealed record BundleSight(BundleCase Found, IReadOnlyList<StepLine> Ste
 internal sealed class BundleView(YiwangDb db, CaseTimeline timeline, CurrentActor actor)
 {
     internal async Task<BundleSight?> OfMine(string? number, CancellationToken stop) =>
-        await Find(number, stop) is { } found && actor.Actor.PartyNumber is { } party && found.ApplicantNumber == party ? await Sight(found, stop) : null;
+        await Find(number, stop) is { } found && MyCase.IsMine(actor.Actor, found.ApplicantNumber, found.SubmittedBy) ? await Sight(found, stop) : null;
 
     internal async Task<BundleSight?> OfDesk(string? number, CancellationToken stop)
     {

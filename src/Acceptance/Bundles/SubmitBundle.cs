@@ -30,7 +30,9 @@ internal sealed class SubmitBundle(
         foreach (var step in chosen) problems.AddRange(ShareProblems(step, offer, check).Where(p => problems.TrueForAll(known => known.Field != p.Field)));
         var point = draft.ServicePoint is { } code ? await directory.ServicePoint(code, stop) : null;
         if (point is not null && chosen.FirstOrDefault(s => !s.Offer.MayBeHandedInAt(point)) is { } local) problems.Add(new("servicePointCode", $"“{local.Step.Title}”属地办理，请到{offer.Region.Name}的服务点或在网上申请"));
-        var needs = offer.Needs(chosen);
+        if (chosen.Any(s => !actor.Actor.MayApplyFor(s.Step.Item))) return SubmitCaseHandler.NotDelegated;
+        IReadOnlyList<MaterialNeed> needs = [.. offer.Needs(chosen), .. draft.ReadAgent() is { Delegation: null } ? new[] { CaseAgent.Letter } : []];
+        problems.AddRange(SubmitCaseHandler.AgentProblems(draft.ReadAgent(), applicant));
         List<SignedCommitment> signed = [.. draft.ReadCommitments().Where(c => needs.Any(n => n.Code == c.Code))];
         problems.AddRange(await commitmentCheck.Problems(needs, signed, applicant, stop));
         var materials = await materialCheck.Check(needs, [.. draft.ReadMaterials().Select(m => new MaterialChoice(m.Code, m.Id))], there: 0, signed, stop);
@@ -40,11 +42,11 @@ internal sealed class SubmitBundle(
             problems.AddRange(materials.Refusal.Fields);
         }
         if (problems.Count > 0) return Refusal.Invalid(problems);
-        return await Add(offer, chosen, point, channel, applicant, check, materials.Value, signed, stop);
+        return await Add(offer, chosen, point, channel, applicant, check, materials.Value, signed, draft.Agent, stop);
     }
 
     private async Task<BundleCase> Add(
-        BundleOffer offer, IReadOnlyList<OfferedStep> chosen, ServicePoint? point, string channel, Applicant applicant, CheckedForm check, IReadOnlyList<SubmittedMaterial> materials, List<SignedCommitment> signed, CancellationToken stop)
+        BundleOffer offer, IReadOnlyList<OfferedStep> chosen, ServicePoint? point, string channel, Applicant applicant, CheckedForm check, IReadOnlyList<SubmittedMaterial> materials, List<SignedCommitment> signed, string? agent, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var found = new BundleCase
@@ -66,6 +68,7 @@ internal sealed class SubmitBundle(
             Answers = check.Values.ToJsonString(Journal.Json),
             Form = JsonSerializer.Serialize(offer.Merged.Form, Journal.Json),
             Materials = JsonSerializer.Serialize(materials, Journal.Json),
+            Agent = agent,
             Commitments = signed.Count == 0 ? null : JsonSerializer.Serialize(signed, Journal.Json),
         };
         List<BundleCaseStep> steps = [.. chosen.Select((s, i) => new BundleCaseStep { Bundle = found.Number, Key = s.Step.Key, Order = i, Item = s.Step.Item, Title = s.Step.Title, DepartmentName = s.Offer.Department.Name })];

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Yiwang.Kernel.Calendar;
 using Yiwang.Kernel.Identifiers;
+using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Outcomes;
 
 namespace Yiwang.Acceptance.Cases;
@@ -54,6 +56,11 @@ internal sealed partial class Case
 
     /// <summary>By which the applicant's cases are found, the number itself being sealed.</summary>
     public required string ApplicantKey { get; init; }
+
+    /// <summary>Who acts for the applicant, JSON; null where the applicant acts himself.</summary>
+    public string? Agent { get; init; }
+
+    public CaseAgent? ReadAgent() => Agent is null ? null : JsonSerializer.Deserialize<CaseAgent>(Agent, Journal.Json);
 
     /// <summary>Who handed it in, as the journal names actors.</summary>
     public required string SubmittedBy { get; init; }

@@ -34,6 +34,7 @@ internal sealed class CaseMap : IEntityTypeConfiguration<Case>
         builder.Property(c => c.LicenceNumber).HasMaxLength(Case.LicenceNumberMaxLength);
         builder.Property(c => c.HandedOverTo!).IsPersonal();
         builder.Property(c => c.Delivery!).IsPersonal();
+        builder.Property(c => c.Agent!).IsPersonal();
         builder.Property(c => c.CollectAt).HasMaxLength(16);
         builder.Property(c => c.Revision).IsConcurrencyToken();
         builder.HasIndex(c => new { c.ApplicantKey, c.SubmittedAt });

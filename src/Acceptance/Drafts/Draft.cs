@@ -41,6 +41,9 @@ internal sealed class Draft
     public string? ApplicantName { get; set; }
     public string? ApplicantNumber { get; set; }
     public string? ApplicantPhone { get; set; }
+    /// <summary>Who acts for the applicant, JSON; null where he acts himself.</summary>
+    public string? Agent { get; private set; }
+
     public string Form { get; private set; } = "{}";
 
     /// <summary>What was put into the form for the person, and from where (预填), as a JSON array; null when there is nothing.</summary>
@@ -64,6 +67,10 @@ internal sealed class Draft
     {
         Id = id, Owner = owner, Item = item, ItemVersion = version, FormVersion = formVersion, Region = region, ServicePoint = servicePoint, UpdatedAt = at, Bundle = bundle,
     };
+
+    public CaseAgent? ReadAgent() => Agent is null ? null : JsonSerializer.Deserialize<CaseAgent>(Agent, Journal.Json);
+
+    public void ActedFor(CaseAgent? agent) => Agent = agent is null ? null : JsonSerializer.Serialize(agent, Journal.Json);
 
     public JsonObject ReadForm() => JsonNode.Parse(Form)!.AsObject();
 
@@ -152,6 +159,7 @@ internal sealed class DraftMap : IEntityTypeConfiguration<Draft>
         builder.Property(d => d.Prefilled!).IsPersonal();
         builder.Property(d => d.Materials).IsPersonal();
         builder.Property(d => d.Commitments!).IsPersonal();
+        builder.Property(d => d.Agent!).IsPersonal();
         builder.Property(d => d.Revision).IsConcurrencyToken();
         builder.HasIndex(d => new { d.Owner, d.UpdatedAt });
     }

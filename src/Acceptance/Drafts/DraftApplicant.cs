@@ -23,6 +23,16 @@ internal sealed class DraftApplicant(YiwangDb db, Prefill prefill, Journal journ
         return [];
     }
 
+    /// <summary>Saves who has come to the window for the applicant; nobody where both are empty. The letter of authority is then asked for.</summary>
+    internal async Task<IReadOnlyList<FieldProblem>> SaveAgent(OpenDraft open, string? name, string? number, CancellationToken stop)
+    {
+        var (who, id) = (name?.Trim() ?? "", number?.Trim() ?? "");
+        if (who.Length > Applicant.NameMaxLength || id.Length > 18) return [new("agent.name", "请核对代办人的姓名和身份证号")];
+        open.Draft.ActedFor(who.Length == 0 && id.Length == 0 ? null : new(who, id, null));
+        await db.SaveChangesAsync(stop);
+        return [];
+    }
+
     /// <summary>
     /// Finds an applicant who has been here before by the number on the card, and fills in name and phone. That somebody was looked up is
     /// journalled; the number is not.

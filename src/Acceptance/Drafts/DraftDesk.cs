@@ -29,10 +29,11 @@ internal sealed class DraftDesk(
         var offered = await catalogue.Offer(item, region, stop);
         if (!offered.IsDone) return offered.Refusal;
         var me = actor.Actor;
+        if (!me.MayApplyFor(item)) return SubmitCaseHandler.NotDelegated;
         if (me.ForCompany && !offered.Value.Item.ForCompanies)
             return new Refusal(RefusalKind.Invalid, "not-for-companies", $"“{offered.Value.Item.Name}”只面向个人，请用个人账户申请。", [new("regionCode", "这个事项只面向个人，请用个人账户申请")]);
         var form = await forms.Of(item, stop);
-        return await Add(Draft.Begin(Guid.CreateVersion7(clock.GetUtcNow()), me.JournalName, item, offered.Value.Item.Version, form.Version, region, me.ServicePoint, clock.GetUtcNow()), form, stop);
+        return await Add(Draft.Begin(Guid.CreateVersion7(clock.GetUtcNow()), me.OwnerName, item, offered.Value.Item.Version, form.Version, region, me.ServicePoint, clock.GetUtcNow()), form, stop);
     }
 
     /// <summary>Begins to apply for a bundle (一件事).</summary>
@@ -41,13 +42,14 @@ internal sealed class DraftDesk(
         var offered = await bundles.Offer(bundle, region, stop);
         if (!offered.IsDone) return offered.Refusal;
         var (offer, me) = (offered.Value, actor.Actor);
+        if (offer.Steps.Any(s => !me.MayApplyFor(s.Step.Item))) return SubmitCaseHandler.NotDelegated;
         if (me.Kind == Actor.ApplicantKind && (me.ForCompany ? !offer.Bundle.ForCompanies : !offer.Bundle.ForPersons))
         {
             var words = $"“{offer.Bundle.Name}”只面向{(offer.Bundle.ForPersons ? "个人，请用个人账户申请" : "单位，请用单位账户申请")}";
             return new Refusal(RefusalKind.Invalid, "not-for-you", words, [new("regionCode", words)]);
         }
         return await Add(Draft.Begin(
-            Guid.CreateVersion7(clock.GetUtcNow()), me.JournalName, offer.Steps[0].Step.Item, offer.Edition, offer.Edition, region, me.ServicePoint, clock.GetUtcNow(), bundle), offer.Merged.Form, stop);
+            Guid.CreateVersion7(clock.GetUtcNow()), me.OwnerName, offer.Steps[0].Step.Item, offer.Edition, offer.Edition, region, me.ServicePoint, clock.GetUtcNow(), bundle), offer.Merged.Form, stop);
     }
 
     private async Task<Draft> Add(Draft draft, FormDefinition form, CancellationToken stop)
@@ -58,6 +60,7 @@ internal sealed class DraftDesk(
         {
             draft.ApplicantKind = me.ForCompany ? Applicant.Company : Applicant.Person;
             (draft.ApplicantName, draft.ApplicantNumber, draft.ApplicantPhone) = (me.DisplayName, me.PartyNumber, me.Phone);
+            if (me.Delegation is not null) draft.ActedFor(new(me.AgentName!, me.AgentNumber!, me.Delegation));
         }
         db.Add(draft);
         await db.SaveChangesAsync(stop);
@@ -103,12 +106,12 @@ internal sealed class DraftDesk(
         draft.Bundle is { } bundle ? (await bundles.Offer(bundle, draft.Region, stop)).Refusal : (await catalogue.Offer(draft.Item, draft.Region, stop)).Refusal;
 
     private async Task<Draft?> Find(Guid id, CancellationToken stop) =>
-        await db.Set<Draft>().FindAsync([id], stop) is { } draft && draft.Owner == actor.Actor.JournalName ? draft : null;
+        await db.Set<Draft>().FindAsync([id], stop) is { } draft && draft.Owner == actor.Actor.OwnerName ? draft : null;
 
     /// <summary>One's own drafts with the names of their items, the latest first, from before a moment on; one more than a page when there are more.</summary>
     internal async Task<List<(Draft Draft, string Name)>> Mine(DateTimeOffset? before, CancellationToken stop)
     {
-        var owner = actor.Actor.JournalName;
+        var owner = actor.Actor.OwnerName;
         var mine = db.Set<Draft>().AsNoTracking().Where(d => d.Owner == owner);
         if (before is { } moment) mine = mine.Where(d => d.UpdatedAt < moment);
         var named = new List<(Draft, string)>();
@@ -187,6 +190,7 @@ internal sealed class DraftDesk(
         Prefilled = draft.ReadPrefilled(),
         Materials = [.. draft.ReadMaterials().Select(m => new MaterialChoice(m.Code, m.Id))],
         Commitments = draft.ReadCommitments(),
+        Agent = draft.ReadAgent(),
     }, stop);
 
     internal async Task Discard(Draft draft, CancellationToken stop)

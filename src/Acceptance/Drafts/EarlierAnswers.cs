@@ -19,7 +19,8 @@ internal sealed class EarlierAnswers(YiwangDb db, IForms forms, PersonalSeal sea
     public async ValueTask<IReadOnlyDictionary<string, KnownValue>> Of(Actor subject, IReadOnlySet<string> keys, CancellationToken stop)
     {
         var known = new Dictionary<string, KnownValue>(StringComparer.Ordinal);
-        if (subject.PartyNumber is not { Length: > 0 } number) return known;
+        // Who acts for somebody does not learn what that one has told before.
+        if (subject.PartyNumber is not { Length: > 0 } number || subject.Delegation is not null) return known;
         var key = seal.LookUp(number);
         var cases = await db.Set<Case>().AsNoTracking().Where(c => c.ApplicantKey == key).OrderByDescending(c => c.SubmittedAt).Take(CasesRead).Select(c => new { c.Number, c.Item, c.ItemName, c.SubmittedAt }).ToListAsync(stop);
         foreach (var told in cases)

@@ -1,4 +1,5 @@
 using Yiwang.Acceptance.Bundles;
+using Yiwang.Acceptance.Cases;
 using Yiwang.Acceptance.Submit;
 using Yiwang.Catalogue;
 using Yiwang.Forms;
@@ -28,7 +29,7 @@ internal sealed record OpenDraft(Draft Draft, string Name, string DecidedBy, str
 
     internal static OpenDraft OfItem(Draft draft, ItemOffer offer, FormDefinition form, IReadOnlyList<MaterialNeed> needs, bool moved) => new(
         draft, offer.Item.Name, offer.Department.Name,
-        $"提交后由{offer.Department.Name}在 5 个工作日内答复是否受理，受理后承诺 {offer.Item.Limits.PromisedDays} 个工作日{(offer.Item.IsSample("promised_limit") ? "（示例）" : "")}办结。", form, needs, moved);
+        $"提交后由{offer.Department.Name}在 5 个工作日内答复是否受理，受理后承诺 {offer.Item.Limits.PromisedDays} 个工作日{(offer.Item.IsSample("promised_limit") ? "（示例）" : "")}办结。", form, With(draft, needs), moved);
 
     internal static OpenDraft OfBundle(Draft draft, BundleOffer offer, bool moved)
     {
@@ -36,9 +37,12 @@ internal sealed record OpenDraft(Draft Draft, string Name, string DecidedBy, str
         var departments = (chosen.Count > 0 ? chosen : offer.Steps).Select(s => s.Offer.Department.Name).Distinct(StringComparer.Ordinal).ToList();
         return new(
             draft, offer.Bundle.Name, string.Join("、", departments),
-            $"提交后 {chosen.Count} 项合用一个编号，由 {departments.Count} 个部门分别在 5 个工作日内答复是否受理；要等前面结果的，结果一出来就自动开始，不用您再跑。", offer.Merged.Form, offer.Needs(chosen), moved)
+            $"提交后 {chosen.Count} 项合用一个编号，由 {departments.Count} 个部门分别在 5 个工作日内答复是否受理；要等前面结果的，结果一出来就自动开始，不用您再跑。", offer.Merged.Form, With(draft, offer.Needs(chosen)), moved)
         { Bundle = offer };
     }
+
+    /// <summary>Who comes to a window for somebody else brings a letter of authority.</summary>
+    private static IReadOnlyList<MaterialNeed> With(Draft draft, IReadOnlyList<MaterialNeed> needs) => draft.ReadAgent() is { Delegation: null } ? [CaseAgent.Letter, .. needs] : needs;
 
     private static List<int> Applicable(Draft draft, FormDefinition form)
     {

@@ -31,7 +31,8 @@ internal sealed class MyMessages(YiwangDb db, PersonalSeal seal, CurrentActor ac
 
     private IQueryable<Message> Mine()
     {
-        var key = actor.Actor.PartyNumber is { } party ? seal.LookUp(party) : null;
+        // What is told is told to the party, not to who acts for it.
+        var key = actor.Actor is { PartyNumber: { } party, Delegation: null } ? seal.LookUp(party) : null;
         return db.Set<Message>().Where(m => m.ApplicantKey == key);
     }
 }

@@ -17,7 +17,11 @@ internal sealed class MyCase(YiwangDb db, CurrentActor actor)
 {
     internal async Task<Case?> Find(string number, CancellationToken stop) =>
         CaseNumber.TryParse(number, null, out var parsed) && await db.Set<Case>().FindAsync([parsed], stop) is { } found
-        && actor.Actor.PartyNumber is { } party && found.ApplicantNumber == party ? found : null;
+        && IsMine(actor.Actor, found.ApplicantNumber, found.SubmittedBy) ? found : null;
+
+    /// <summary>Whether an application is the party's; under a delegation, whether it was handed in by the agent himself.</summary>
+    internal static bool IsMine(Actor actor, string applicantNumber, string submittedBy) =>
+        actor.PartyNumber is { } party && applicantNumber == party && (actor.Delegation is null || submittedBy == actor.JournalName);
 
     /// <summary>Whether a submission of the case holds this material.</summary>
     internal async Task<bool> Holds(Case found, Guid material, CancellationToken stop) =>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.MyCases;
 using Yiwang.Kernel.Actors;
 using Yiwang.Kernel.Calendar;
 using Yiwang.Kernel.Database;
@@ -25,7 +26,7 @@ internal sealed class RatingActs(YiwangDb db, Journal journal, CaseActs acts, Pe
     {
         if (!CaseNumber.TryParse(number, null, out var parsed) || await acts.Load(parsed, stop) is not { } found) return null;
         if (key is { Length: > 0 }) return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(Key(parsed))) ? (found, "counter") : null;
-        return actor.Actor.Kind == Actor.ApplicantKind && actor.Actor.PartyNumber is { } party && party == found.ApplicantNumber ? (found, "web") : null;
+        return actor.Actor.Kind == Actor.ApplicantKind && MyCase.IsMine(actor.Actor, found.ApplicantNumber, found.SubmittedBy) ? (found, "web") : null;
     }
 
     internal Task<Rating?> Of(Case found, CancellationToken stop) => db.Set<Rating>().AsNoTracking().SingleOrDefaultAsync(r => r.Case == found.Number, stop);

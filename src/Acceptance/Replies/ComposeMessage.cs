@@ -63,6 +63,7 @@ internal sealed class ComposeMessage(YiwangDb db, CaseActs acts, JointActs joint
             ["channel"] = found.Channel,
             ["servicePoint"] = point is null ? null : new JsonObject { ["code"] = point.Code, ["name"] = point.Name, ["region"] = point.Region.Value },
             ["applicant"] = new JsonObject { ["kind"] = found.ApplicantKind, ["name"] = found.ApplicantName, ["idNumber"] = found.ApplicantNumber, ["phone"] = found.ApplicantPhone },
+            ["agent"] = found.ReadAgent() is { } agent ? new JsonObject { ["name"] = agent.Name, ["idNumber"] = agent.IdNumber, ["delegation"] = agent.Delegation } : null,
             ["submittedAt"] = found.SubmittedAt,
             ["acceptance"] = new JsonObject { ["state"] = "pending", ["acceptedOn"] = null, ["answerBy"] = Day(found.AnswerBy) },
             ["limits"] = Limits(item.Limits),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Yiwang.Acceptance.Cases;
 using Yiwang.Acceptance.Commitments;
@@ -20,6 +21,9 @@ internal sealed record NewCase(
 {
     /// <summary>What was prefilled and the applicant has changed.</summary>
     public IReadOnlyList<PrefilledValue> Disputed { get; init; } = [];
+
+    /// <summary>Who acts for the applicant; null where he acts himself.</summary>
+    public CaseAgent? Agent { get; init; }
 
     /// <summary>The commitments that stand in for materials.</summary>
     public IReadOnlyList<SignedCommitment> Commitments { get; init; } = [];
@@ -62,6 +66,7 @@ internal sealed class OpenCase(
             SubmittedAt = now,
             Partners = partners.Count,
             Bundle = what.Bundle,
+            Agent = what.Agent is { } agent ? JsonSerializer.Serialize(agent, Journal.Json) : null,
         };
         found.Receive(today, calendar);
         db.Add(found);

@@ -25,6 +25,9 @@ internal sealed record Application
     public required JsonObject Form { get; init; }
     public required IReadOnlyList<MaterialChoice> Materials { get; init; }
 
+    /// <summary>Who acts for the applicant; null where he acts himself.</summary>
+    public CaseAgent? Agent { get; init; }
+
     /// <summary>The commitments that are signed in place of materials (告知承诺).</summary>
     public IReadOnlyList<SignedCommitment> Commitments { get; init; } = [];
 
@@ -48,6 +51,7 @@ internal sealed class SubmitCaseHandler(
         if (!offer.Item.OnApplication)
             return new Refusal(RefusalKind.Invalid, "not-on-application", $"“{offer.Item.Name}”由部门依职权办理，不接受申报。", [new("itemCode", "请选择可以申报的事项")]);
 
+        if (!actor.Actor.MayApplyFor(application.Item)) return NotDelegated;
         var problems = new List<FieldProblem>();
         if (application.Applicant.Kind is Applicant.Company && !offer.Item.ForCompanies) problems.Add(new("applicant.kind", $"“{offer.Item.Name}”只面向个人，请以个人身份申请"));
         if (!Channels.Contains(application.Channel, StringComparer.Ordinal)) problems.Add(new("channel", $"渠道应为 {string.Join("、", Channels)} 之一"));
@@ -59,7 +63,8 @@ internal sealed class SubmitCaseHandler(
         var form = await forms.Of(application.Item, stop);
         var answers = forms.Check(form, application.Form);
         problems.AddRange(answers.Problems);
-        var needs = MaterialCheck.Needs(offer.Item, form);
+        IReadOnlyList<MaterialNeed> needs = [.. MaterialCheck.Needs(offer.Item, form), .. application.Agent is { Delegation: null } ? new[] { CaseAgent.Letter } : []];
+        problems.AddRange(AgentProblems(application.Agent, applicant));
         // A material that is handed in after all needs no commitment.
         List<SignedCommitment> signed = [.. application.Commitments.Where(c => application.Materials.All(m => m.Code != c.Code)).DistinctBy(c => c.Code, StringComparer.Ordinal)];
         problems.AddRange(await commitmentCheck.Problems(needs, signed, applicant, stop));
@@ -72,9 +77,22 @@ internal sealed class SubmitCaseHandler(
         if (problems.Count > 0) return Refusal.Invalid(problems);
         return await opening.Open(new(offer, application.Region, point, application.Channel, applicant, actor.Actor.JournalName, form.Version, answers.Values, materials.Value)
         {
+            Agent = application.Agent,
             Commitments = [.. signed.Select(c => c with { Name = needs.First(n => n.Code == c.Code).Name })],
             Disputed = Prefill.Disputed(application.Prefilled, answers.Values),
         }, stop);
+    }
+
+    /// <summary>The item is not among those for which the delegation holds.</summary>
+    internal static Refusal NotDelegated { get; } = new(RefusalKind.Forbidden, "not-delegated", "委托书里没有写这个事项，请委托人另行委托，或由本人办理。", [new("regionCode", "委托书里没有写这个事项")]);
+
+    /// <summary>What is wrong with who acts for an applicant.</summary>
+    internal static IEnumerable<FieldProblem> AgentProblems(CaseAgent? agent, Applicant applicant)
+    {
+        if (agent is null) yield break;
+        if (agent.Name.Length is 0 or > Applicant.NameMaxLength) yield return new("agent.name", "请填写代办人的姓名");
+        if (!ResidentId.TryRead(agent.IdNumber, out var number, out var reason)) yield return new("agent.idNumber", reason);
+        else if (number.Value == applicant.IdNumber) yield return new("agent.idNumber", "代办人就是申请人，不用填写");
     }
 
     private static Refusal VersionGone(Refusal? because) => new(

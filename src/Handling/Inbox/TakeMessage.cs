@@ -122,6 +122,7 @@ internal sealed class TakeMessage(YiwangDb db, ILocalSigning signing, TimeProvid
         DepartmentName = (string)data["department"]!["name"]!,
         Region = RegionOf((string)data["department"]!["code"]!),
         ApplicantName = (string)data["applicant"]!["name"]!,
+        AgentName = (string?)data["agent"]?["name"],
         ReceivedAt = (string?)data["servicePoint"]?["name"] ?? "网上",
         AnswerBy = Day(data["acceptance"]!["answerBy"])!.Value,
         PromisedDays = (int)data["limits"]!["promisedDays"]!,

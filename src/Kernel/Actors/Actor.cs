@@ -48,6 +48,24 @@ public sealed record Actor(string Kind, string Id, string DisplayName)
     /// <summary>The posts of an official, as the policies are named that ask for them.</summary>
     public IReadOnlyCollection<string> Posts { get; init; } = [];
 
+    /// <summary>The delegation (授权委托) under which somebody acts for the party; null for who acts for oneself or for one's own company.</summary>
+    public string? Delegation { get; init; }
+
+    /// <summary>Under a delegation: the items for which it holds, by their codes; empty for all.</summary>
+    public IReadOnlyCollection<string> DelegatedItems { get; init; } = [];
+
+    /// <summary>Under a delegation: who acts for the party.</summary>
+    public string? AgentName { get; init; }
+
+    /// <summary>Under a delegation: the resident ID of who acts.</summary>
+    public string? AgentNumber { get; init; }
+
+    /// <summary>To whom drafts belong: what is begun under a delegation is not found by who has left it.</summary>
+    public string OwnerName => Delegation is null ? JournalName : $"{JournalName}/{Delegation}";
+
+    /// <summary>Whether the actor may apply for an item: under a delegation only for those that it names.</summary>
+    public bool MayApplyFor(ItemCode item) => Delegation is null || DelegatedItems.Count == 0 || DelegatedItems.Contains(item.Value, StringComparer.Ordinal) || DelegatedItems.Contains(item.Main.Value, StringComparer.Ordinal);
+
     /// <summary>Reads the actor from a signed-in principal; the platform's own name is never given to a visitor.</summary>
     public static Actor? From(ClaimsPrincipal user)
     {
@@ -64,6 +82,10 @@ public sealed record Actor(string Kind, string Id, string DisplayName)
             Department = user.FindFirstValue(ActorClaims.Department),
             Region = RegionCode.TryParse(user.FindFirstValue(ActorClaims.Region), null, out var region) ? region : default,
             ServicePoint = user.FindFirstValue(ActorClaims.ServicePoint),
+            Delegation = user.FindFirstValue(ActorClaims.Delegation),
+            DelegatedItems = [.. user.FindAll(ActorClaims.DelegatedItem).Select(c => c.Value)],
+            AgentName = user.FindFirstValue(ActorClaims.AgentName),
+            AgentNumber = user.FindFirstValue(ActorClaims.AgentNumber),
             Posts = [.. user.FindAll(ActorClaims.Post).Select(c => c.Value)],
         };
     }

@@ -14,5 +14,9 @@ public static class ActorClaims
     public const string Department = "yw_department";
     public const string Region = "yw_region";
     public const string Post = "yw_post";
+    public const string Delegation = "yw_delegation";
+    public const string DelegatedItem = "yw_delegated_item";
+    public const string AgentName = "yw_agent_name";
+    public const string AgentNumber = "yw_agent_number";
     public const string ServicePoint = "yw_service_point";
 }

@@ -625,6 +625,10 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(21)")
                         .HasColumnName("number");
 
+                    b.Property<string>("Agent")
+                        .HasColumnType("text")
+                        .HasColumnName("agent");
+
                     b.Property<string>("Answers")
                         .IsRequired()
                         .HasColumnType("text")
@@ -851,6 +855,10 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.Property<DateOnly?>("AcceptedOn")
                         .HasColumnType("date")
                         .HasColumnName("accepted_on");
+
+                    b.Property<string>("Agent")
+                        .HasColumnType("text")
+                        .HasColumnName("agent");
 
                     b.Property<DateOnly>("AnswerBy")
                         .HasColumnType("date")
@@ -1322,6 +1330,10 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Agent")
+                        .HasColumnType("text")
+                        .HasColumnName("agent");
 
                     b.Property<string>("ApplicantKind")
                         .IsRequired()
@@ -3628,6 +3640,11 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(21)")
                         .HasColumnName("case");
 
+                    b.Property<string>("AgentName")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("agent_name");
+
                     b.Property<DateOnly>("AnswerBy")
                         .HasColumnType("date")
                         .HasColumnName("answer_by");
@@ -3913,6 +3930,96 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_handling_replies_sent_at");
 
                     b.ToTable("handling_replies", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Identity.Delegations.Delegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgentKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("agent_key");
+
+                    b.Property<string>("AgentName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("agent_name");
+
+                    b.Property<string>("AgentNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agent_number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("ForCompany")
+                        .HasColumnType("boolean")
+                        .HasColumnName("for_company");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Items")
+                        .HasColumnType("text")
+                        .HasColumnName("items");
+
+                    b.Property<string>("PrincipalKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("principal_key");
+
+                    b.Property<string>("PrincipalName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("principal_name");
+
+                    b.Property<string>("PrincipalNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("principal_number");
+
+                    b.Property<string>("PrincipalPhone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("principal_phone");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_identity_delegations");
+
+                    b.HasIndex("AgentKey", "At")
+                        .HasDatabaseName("ix_identity_delegations_agent_key_at");
+
+                    b.HasIndex("PrincipalKey", "At")
+                        .HasDatabaseName("ix_identity_delegations_principal_key_at");
+
+                    b.ToTable("identity_delegations", (string)null);
                 });
 
             modelBuilder.Entity("Yiwang.Identity.Person", b =>

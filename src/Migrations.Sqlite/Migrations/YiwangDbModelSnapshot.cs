@@ -616,6 +616,10 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
 
+                    b.Property<string>("Agent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent");
+
                     b.Property<string>("Answers")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -842,6 +846,10 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     b.Property<DateOnly?>("AcceptedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("accepted_on");
+
+                    b.Property<string>("Agent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent");
 
                     b.Property<DateOnly>("AnswerBy")
                         .HasColumnType("TEXT")
@@ -1313,6 +1321,10 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("Agent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent");
 
                     b.Property<string>("ApplicantKind")
                         .IsRequired()
@@ -3619,6 +3631,11 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("case");
 
+                    b.Property<string>("AgentName")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent_name");
+
                     b.Property<DateOnly>("AnswerBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("answer_by");
@@ -3904,6 +3921,96 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_handling_replies_sent_at");
 
                     b.ToTable("handling_replies", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Identity.Delegations.Delegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgentKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent_key");
+
+                    b.Property<string>("AgentName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent_name");
+
+                    b.Property<string>("AgentNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent_number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("ForCompany")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("for_company");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Items")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
+
+                    b.Property<string>("PrincipalKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("principal_key");
+
+                    b.Property<string>("PrincipalName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("principal_name");
+
+                    b.Property<string>("PrincipalNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("principal_number");
+
+                    b.Property<string>("PrincipalPhone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("principal_phone");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_identity_delegations");
+
+                    b.HasIndex("AgentKey", "At")
+                        .HasDatabaseName("ix_identity_delegations_agent_key_at");
+
+                    b.HasIndex("PrincipalKey", "At")
+                        .HasDatabaseName("ix_identity_delegations_principal_key_at");
+
+                    b.ToTable("identity_delegations", (string)null);
                 });
 
             modelBuilder.Entity("Yiwang.Identity.Person", b =>

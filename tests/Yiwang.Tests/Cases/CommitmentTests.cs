@@ -212,7 +212,7 @@ public abstract class CommitmentTests(Site site) : IAsyncLifetime
         await handler.SendAll(page, (await handler.Open(page)).Token, "check-M06", [.. found, new("Form.Commitment", "M06")]);
 
     /// <summary>What the window's page posts for an applicant.</summary>
-    private static Dictionary<string, string> Fields(JsonObject person, string act)
+    internal static Dictionary<string, string> Fields(JsonObject person, string act)
     {
         var fields = new Dictionary<string, string> { ["act"] = act };
         foreach (var (name, value) in person) fields[$"applicant.{name}"] = (string)value!;
