@@ -25,6 +25,7 @@ using Yiwang.Acceptance.Query;
 using Yiwang.Acceptance.Queue;
 using Yiwang.Acceptance.Ratings;
 using Yiwang.Acceptance.Replies;
+using Yiwang.Acceptance.Reuse;
 using Yiwang.Acceptance.Submit;
 using Yiwang.Acceptance.Timeline;
 using Yiwang.Acceptance.Transfers;
@@ -96,6 +97,7 @@ public sealed class AcceptanceModule : IRoom
         services.AddScoped<BeginStep>();
         services.AddScoped<SubmitBundle>();
         services.AddScoped<ResultSlip>();
+        services.AddScoped<KnownPapers>();
         services.AddScoped<MyBundle>();
         services.AddScoped<BundleView>();
         services.AddScoped<IImporter, ImportBundles>();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Yiwang.Acceptance.Drafts;
+using Yiwang.Acceptance.Reuse;
 using Yiwang.Documents;
 using Yiwang.Kernel.Outcomes;
 
@@ -28,6 +29,12 @@ internal static class DraftEndpoints
         {
             if (await desk.Open(id, stop) is not { } open) return await Gone(desk, id, stop);
             return Back(open, await desk.RemoveMaterial(open, material, stop));
+        });
+
+        draft.MapPost("materials/reuse", async (Guid id, [FromForm] string code, [FromForm] string paper, DraftDesk desk, KnownPapers papers, CancellationToken stop) =>
+        {
+            if (await desk.Open(id, stop) is not { } open) return await Gone(desk, id, stop);
+            return Back(open, await papers.Use(open, code, paper, stop));
         });
 
         draft.MapGet("files/{material:guid}", async (Guid id, Guid material, DraftDesk desk, IMaterials materials, CancellationToken stop) =>

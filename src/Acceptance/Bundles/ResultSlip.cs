@@ -9,7 +9,7 @@ using Yiwang.Kernel.Pages;
 namespace Yiwang.Acceptance.Bundles;
 
 /// <summary>
-/// 办理结果核验单: what a department decided, on paper for the next department of the same bundle, instead of asking the applicant for the
+/// 办理结果核验单: what a department decided, on paper for the next department, instead of asking the applicant for the
 /// document that has just been issued (凡本平台已核发的证照，不再要求申请人提交).
 /// </summary>
 internal sealed class ResultSlip(IOfficialPaper paper, IMaterials materials, NoticeAddress address, TimeProvider clock)
@@ -29,7 +29,7 @@ internal sealed class ResultSlip(IOfficialPaper paper, IMaterials materials, Not
             new(LineStyle.Plain, $"决定日期：{Show.Date(granted.DecidedOn!.Value)}"),
             new(LineStyle.Plain, $"决定文号：{granted.DocumentNumber}"),
             .. granted.LicenceNumber is { Length: > 0 } licence ? [new DocumentLine(LineStyle.Plain, $"{granted.LicenceName}：{licence}{(granted.LicenceValidTo is { } until ? $"，有效期至 {Show.Date(until)}" : "")}")] : Array.Empty<DocumentLine>(),
-            new(LineStyle.Paragraph, $"本单由统一受理平台按上述办件的结果生成，作为“{need.Name}”提供给同一件事的后续部门，申请人不再重复提交。部门可以凭办件编号核验。"),
+            new(LineStyle.Paragraph, $"本单由统一受理平台按上述办件的结果生成，作为“{need.Name}”提供给后续办理的部门，申请人不再重复提交。部门可以凭办件编号核验。"),
         ];
         var printed = paper.Print(new(Title, "", "", lines, "统一受理平台", day, address.Of(granted.Number), NoticeAddress.Words));
         if (!printed.IsDone) throw new InvalidOperationException($"The result of {granted.Number.Value} cannot be printed: {printed.Refusal.Code}.");

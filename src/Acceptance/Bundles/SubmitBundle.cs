@@ -35,7 +35,7 @@ internal sealed class SubmitBundle(
         problems.AddRange(SubmitCaseHandler.AgentProblems(draft.ReadAgent(), applicant));
         List<SignedCommitment> signed = [.. draft.ReadCommitments().Where(c => needs.Any(n => n.Code == c.Code))];
         problems.AddRange(await commitmentCheck.Problems(needs, signed, applicant, stop));
-        var materials = await materialCheck.Check(needs, [.. draft.ReadMaterials().Select(m => new MaterialChoice(m.Code, m.Id))], there: 0, signed, stop);
+        var materials = await materialCheck.Check(needs, [.. draft.ReadMaterials().Select(m => new MaterialChoice(m.Code, m.Id))], there: 0, signed, stop, draft.ReadReused());
         if (!materials.IsDone)
         {
             if (materials.Refusal.Kind is not RefusalKind.Invalid) return materials.Refusal;

@@ -18,7 +18,8 @@ namespace Yiwang.Acceptance.Cases;
 /// <param name="ContentType">What it is.</param>
 /// <param name="Size">Its length in bytes.</param>
 /// <param name="Sha256">Its digest.</param>
-public sealed record SubmittedMaterial(string Code, string Name, Guid Id, string FileName, string ContentType, long Size, string Sha256);
+/// <param name="ReusedFrom">The number of the case from which it was taken over; null for what was handed in for this one.</param>
+public sealed record SubmittedMaterial(string Code, string Name, Guid Id, string FileName, string ContentType, long Size, string Sha256, string? ReusedFrom = null);
 
 /// <summary>What the applicant handed in, as it was: 1 is the application, 2 the correction. Never changed.</summary>
 internal sealed class Submission

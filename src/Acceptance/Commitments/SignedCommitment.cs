@@ -10,6 +10,9 @@ namespace Yiwang.Acceptance.Commitments;
 /// <param name="Paper">The paper as it was signed at a window; null where it was signed in the browser.</param>
 public sealed record SignedCommitment(string Code, string Name, string SignedBy, DateTimeOffset At, SubmittedMaterial? Paper = null)
 {
+    /// <summary>With what the name of a scanned commitment begins.</summary>
+    internal const string PaperPrefix = "告知承诺书（";
+
     /// <summary>What a scanned commitment is called among the materials.</summary>
-    internal static string PaperName(string material) => $"告知承诺书（{material}）";
+    internal static string PaperName(string material) => $"{PaperPrefix}{material}）";
 }

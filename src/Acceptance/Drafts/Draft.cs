@@ -80,6 +80,9 @@ internal sealed class Draft
 
     public List<SignedCommitment> ReadCommitments() => Commitments is null ? [] : JsonSerializer.Deserialize<List<SignedCommitment>>(Commitments, Journal.Json)!;
 
+    /// <summary>What was taken over from earlier cases, each with the case's number.</summary>
+    public Dictionary<Guid, string> ReadReused() => ReadMaterials().Where(m => m.ReusedFrom is not null).DistinctBy(m => m.Id).ToDictionary(m => m.Id, m => m.ReusedFrom!);
+
     public List<int> ReadDone() => JsonSerializer.Deserialize<List<int>>(DoneSections, Journal.Json)!;
 
     public void SaveForm(JsonObject values, int section, bool done, DateTimeOffset at)

@@ -191,6 +191,7 @@ internal sealed class DraftDesk(
         Materials = [.. draft.ReadMaterials().Select(m => new MaterialChoice(m.Code, m.Id))],
         Commitments = draft.ReadCommitments(),
         Agent = draft.ReadAgent(),
+        Reused = draft.ReadReused(),
     }, stop);
 
     internal async Task Discard(Draft draft, CancellationToken stop)

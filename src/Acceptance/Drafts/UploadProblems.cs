@@ -9,6 +9,7 @@ internal static class UploadProblems
 {
     internal const string NoFile = "no-file";
     internal const string CaseTooLarge = "case-too-large";
+    internal const string Gone = "paper-gone";
 
     internal static Refusal Of(string material, string code) =>
         new(RefusalKind.Invalid, code, Words(code), [new FieldProblem($"materials.{material}", Words(code))]);
@@ -20,6 +21,7 @@ internal static class UploadProblems
     {
         NoFile => "请先选择文件，再点上传",
         CaseTooLarge => "全部材料合计超过 100 MB，请压缩后再传",
+        Gone => "这份材料已经不能使用，请上传",
         "too-large" => "文件超过 20 MB，请压缩或拆分后再传",
         "empty-file" => "文件是空的，请重新选择",
         "wrong-file-type" => "文件内容不是完整的 PDF、JPEG 或 PNG，请检查能否打开，或另存后再传",

@@ -32,8 +32,9 @@ internal sealed class MaterialCheck(IMaterials materials, CurrentActor actor)
     /// <param name="there">Bytes that the case holds already.</param>
     /// <param name="signed">The commitments that stand in for materials; their papers are handed in too.</param>
     /// <param name="stop">Ends the wait.</param>
+    /// <param name="reused">Those that were taken over from earlier cases of the applicant, which need not be the actor's own uploads.</param>
     internal async Task<Outcome<IReadOnlyList<SubmittedMaterial>>> Check(
-        IReadOnlyList<MaterialNeed> needs, IReadOnlyList<MaterialChoice> choices, long there, IReadOnlyList<SignedCommitment> signed, CancellationToken stop)
+        IReadOnlyList<MaterialNeed> needs, IReadOnlyList<MaterialChoice> choices, long there, IReadOnlyList<SignedCommitment> signed, CancellationToken stop, IReadOnlyDictionary<Guid, string>? reused = null)
     {
         var problems = new List<FieldProblem>();
         choices = [.. choices, .. signed.Select(s => s.Paper).OfType<SubmittedMaterial>().Select(p => new MaterialChoice(p.Code, p.Id))];
@@ -44,8 +45,8 @@ internal sealed class MaterialCheck(IMaterials materials, CurrentActor actor)
         {
             if (choice.Code is null || !byCode.TryGetValue(choice.Code, out var need)) problems.Add(new($"materials.{choice.Code}", $"这个事项没有编号为 {choice.Code} 的材料"));
             // Somebody else's file is as good as none: who may not see it does not learn that it exists.
-            else if (!files.TryGetValue(choice.MaterialId, out var file) || file.Owner != actor.Actor.JournalName) problems.Add(new($"materials.{choice.Code}", $"“{need.Name}”引用的文件不存在，请重新上传"));
-            else submitted.Add(new(need.Code, signed.FirstOrDefault(s => s.Paper?.Id == file.Id) is null ? need.Name : SignedCommitment.PaperName(need.Name), file.Id, file.FileName, file.ContentType, file.Size, file.Sha256));
+            else if (!files.TryGetValue(choice.MaterialId, out var file) || (file.Owner != actor.Actor.JournalName && reused?.ContainsKey(file.Id) is not true)) problems.Add(new($"materials.{choice.Code}", $"“{need.Name}”引用的文件不存在，请重新上传"));
+            else submitted.Add(new(need.Code, signed.FirstOrDefault(s => s.Paper?.Id == file.Id) is null ? need.Name : SignedCommitment.PaperName(need.Name), file.Id, file.FileName, file.ContentType, file.Size, file.Sha256, reused?.GetValueOrDefault(file.Id)));
         }
         foreach (var missing in needs.Where(n => n is { Required: true, MayFollow: false } && submitted.TrueForAll(s => s.Code != n.Code) && signed.All(s => s.Code != n.Code)))
         {

@@ -31,6 +31,9 @@ internal sealed record Application
     /// <summary>The commitments that are signed in place of materials (告知承诺).</summary>
     public IReadOnlyList<SignedCommitment> Commitments { get; init; } = [];
 
+    /// <summary>Materials that were taken over from earlier cases of the applicant, each with the case's number. Never set by a channel.</summary>
+    public IReadOnlyDictionary<Guid, string>? Reused { get; init; }
+
     /// <summary>What was put into the form for the applicant; what is otherwise now is disputed.</summary>
     public IReadOnlyList<PrefilledValue> Prefilled { get; init; } = [];
 }
@@ -68,7 +71,7 @@ internal sealed class SubmitCaseHandler(
         // A material that is handed in after all needs no commitment.
         List<SignedCommitment> signed = [.. application.Commitments.Where(c => application.Materials.All(m => m.Code != c.Code)).DistinctBy(c => c.Code, StringComparer.Ordinal)];
         problems.AddRange(await commitmentCheck.Problems(needs, signed, applicant, stop));
-        var materials = await materialCheck.Check(needs, application.Materials, there: 0, signed, stop);
+        var materials = await materialCheck.Check(needs, application.Materials, there: 0, signed, stop, application.Reused);
         if (!materials.IsDone)
         {
             if (materials.Refusal.Kind is not RefusalKind.Invalid) return materials.Refusal;
