@@ -95,9 +95,9 @@ public sealed record CaseWithdrawn(string Reason);
 [Fact("acceptance.step-completed")]
 public sealed record StepCompleted(string Step, string Organ, string Opinion);
 
-/// <summary>决定.</summary>
+/// <summary>决定; <paramref name="Excluded"/> names what was not granted of it, and why (部分准予); null where the whole was granted, or nothing.</summary>
 [Fact("acceptance.decision-made")]
-public sealed record DecisionMade(string Result, string Reason, string DocumentNumber, DateOnly DecidedOn);
+public sealed record DecisionMade(string Result, string Reason, string DocumentNumber, DateOnly DecidedOn, IReadOnlyList<CorrectionProblem>? Excluded = null);
 
 /// <summary>制证: the result document was issued.</summary>
 [Fact("acceptance.licence-issued")]

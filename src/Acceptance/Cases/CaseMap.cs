@@ -35,6 +35,7 @@ internal sealed class CaseMap : IEntityTypeConfiguration<Case>
         builder.Property(c => c.HandedOverTo!).IsPersonal();
         builder.Property(c => c.Delivery!).IsPersonal();
         builder.Property(c => c.Agent!).IsPersonal();
+        builder.Property(c => c.NotGranted!).IsPersonal();
         builder.Property(c => c.CollectAt).HasMaxLength(16);
         builder.Property(c => c.Revision).IsConcurrencyToken();
         builder.HasIndex(c => new { c.ApplicantKey, c.SubmittedAt });

@@ -27,7 +27,7 @@ internal static class CaseWords
     };
 
     /// <summary>The state in a word or two, with the ending when there is one.</summary>
-    internal static string Status(Case found) => found.State is CaseState.Closed or CaseState.Decided ? Ending(found.Item, found.Ending)
+    internal static string Status(Case found) => found is { Ending: CaseEnding.Granted, NotGranted: not null } ? "部分准予" : found.State is CaseState.Closed or CaseState.Decided ? Ending(found.Item, found.Ending)
         : found.Running is not null ? "特别程序" : found.Owed is not null ? "容缺受理" : State(found.State);
 
     /// <summary>The state as the API names it.</summary>

@@ -68,7 +68,8 @@ internal sealed record RunningProcedure(string Kind, string Name, DateOnly Start
 /// <param name="DecidedOn">The day of the decision.</param>
 /// <param name="LicenceName">The document issued.</param>
 /// <param name="LicenceNumber">Its number.</param>
-internal sealed record CaseResult(string Ending, string? Reason, string? DocumentNumber, DateOnly? DecidedOn, string? LicenceName, string? LicenceNumber);
+/// <param name="Excluded">What was not granted of it, each with its reason; empty where the whole was granted, or nothing.</param>
+internal sealed record CaseResult(string Ending, string? Reason, string? DocumentNumber, DateOnly? DecidedOn, string? LicenceName, string? LicenceNumber, IReadOnlyList<CorrectionProblem> Excluded);
 
 /// <summary>A case, as a channel sees it.</summary>
 internal sealed record CaseView(
@@ -79,6 +80,6 @@ internal sealed record CaseView(
         found.Number, CaseWords.Code(found.State), CaseWords.Status(found), found.Item, found.ItemName, found.Region, found.DepartmentName, found.ServicePoint,
         found.SubmittedAt, CaseLimits.Of(found),
         found.State is CaseState.AwaitingCorrection ? JsonNode.Parse(found.CorrectionProblems!) : null, found.ReadOwed(),
-        found.Ending is { } ending ? new(CaseWords.Code(ending), found.Reason, found.DocumentNumber, found.DecidedOn, found.LicenceName, found.LicenceNumber) : null,
+        found.Ending is { } ending ? new(CaseWords.Code(ending), found.Reason, found.DocumentNumber, found.DecidedOn, found.LicenceName, found.LicenceNumber, found.ReadNotGranted()) : null,
         timeline);
 }

@@ -15,7 +15,7 @@ internal static class Remedies
     /// <summary>The sentence for the applicant; null for a case that did not end against the applicant.</summary>
     internal static string? Of(Case found)
     {
-        if (found is not { Ending: CaseEnding.Refused or CaseEnding.Declined or CaseEnding.AcceptanceRevoked or CaseEnding.Terminated }) return null;
+        if (found is not { Ending: CaseEnding.Granted, NotGranted: not null } and not { Ending: CaseEnding.Refused or CaseEnding.Declined or CaseEnding.AcceptanceRevoked or CaseEnding.Terminated }) return null;
         var day = found.DecidedOn ?? (found.ClosedAt is { } closed ? WorkCalendar.DayInNingbo(closed) : null as DateOnly?);
         return day is not { } from ? null
             : $"不服这个决定的，自知道之日起 {ReconsiderationDays} 日内可以申请行政复议（决定当天就知道的，至 {Show.Date(from.AddDays(ReconsiderationDays))}），或者 {SuitMonths} 个月内向人民法院起诉（至 {Show.Date(from.AddMonths(SuitMonths))}）；也可以先拨打 12345 咨询。";

@@ -40,6 +40,8 @@ internal static class NoticeWords
     private static string Decided(DecisionMade fact, Case found, NoticeValues values)
     {
         (values["reason"], values["refusal"], values["documentNumber"]) = (fact.Reason.Length > 0 ? Sentence(fact.Reason) : "", found.Item.RefusalWord, fact.DocumentNumber);
+        (values["partly"], values["fits"], values["grant"]) = fact.Excluded is null ? ("", "符合法定条件", "准予") : ("是", "部分符合法定条件", "准予符合条件的部分");
+        values.Add("excluded", [.. (fact.Excluded ?? []).Select(e => $"{e.What}：{e.Why}")]);
         return fact.Result;
     }
 

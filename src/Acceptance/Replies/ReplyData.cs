@@ -13,7 +13,7 @@ internal sealed class ReplyData(JsonElement data)
         ["reason"] = Case.ReasonMaxLength, ["step"] = 64, ["organ"] = 64, ["result"] = 16,
         ["documentNumber"] = Case.DocumentNumberMaxLength, ["name"] = Case.LicenceNameMaxLength, ["number"] = Case.LicenceNumberMaxLength,
         ["what"] = Case.ReasonMaxLength, ["why"] = Case.ReasonMaxLength, ["kind"] = 32, ["approver"] = ContractLimits.ApproverMaxLength,
-        ["opinion"] = Case.ReasonMaxLength, ["note"] = Case.ReasonMaxLength,
+        ["opinion"] = Case.ReasonMaxLength, ["code"] = 64, ["note"] = Case.ReasonMaxLength,
     };
 
     private static readonly string[] Dates = ["acceptedOn", "decidedOn", "validFrom", "validTo", "correctBy", "startedOn", "endedOn"];
@@ -30,6 +30,7 @@ internal sealed class ReplyData(JsonElement data)
         foreach (var name in Numbers) Days(name);
         Names("departments");
         Problems();
+        Excluded();
         return Wrong;
     }
 
@@ -69,12 +70,18 @@ internal sealed class ReplyData(JsonElement data)
         return [];
     }
 
-    internal IReadOnlyList<CorrectionProblem> Problems()
+    /// <summary>What is to be corrected.</summary>
+    internal IReadOnlyList<CorrectionProblem> Problems() => Named("problems");
+
+    /// <summary>What is not granted.</summary>
+    internal IReadOnlyList<CorrectionProblem> Excluded() => Named("excluded");
+
+    private IReadOnlyList<CorrectionProblem> Named(string name)
     {
-        if (!data.TryGetProperty("problems", out var list) || list.ValueKind is JsonValueKind.Null) return [];
+        if (!data.TryGetProperty(name, out var list) || list.ValueKind is JsonValueKind.Null) return [];
         if (list.ValueKind is not JsonValueKind.Array || list.EnumerateArray().Any(p => p.ValueKind is not JsonValueKind.Object))
         {
-            Wrong ??= "problems 应为数组，每项有 what 和 why。";
+            Wrong ??= $"{name} 应为数组，每项有 what 和 why。";
             return [];
         }
         var problems = list.EnumerateArray().Select(p => new ReplyData(p)).Select(p => (Data: p, Problem: new CorrectionProblem(p.Text("what"), p.Text("why")))).ToList();

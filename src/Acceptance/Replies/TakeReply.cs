@@ -78,9 +78,9 @@ internal sealed class TakeReply(YiwangDb db, CaseActs acts, JointActs joint, Com
         if (result is not ("granted" or "refused")) return new Refusal(RefusalKind.Malformed, "malformed-message", "decision.made 的 result 应为 granted 或 refused。");
         var (reason, document) = (data.Text("reason"), data.Text("documentNumber"));
         if (found is { Partners: > 0, State: CaseState.Accepted } && await joint.MayDecide(found, await acts.Item(found, stop), result == "granted", stop) is { IsDone: false } notYet) return notYet;
-        var outcome = found.Decide(result == "granted", reason, document, Dated(data.Date("decidedOn"), reply), WorkCalendar.TodayInNingbo(clock));
+        var outcome = found.Decide(result == "granted", reason, document, data.Excluded(), Dated(data.Date("decidedOn"), reply), WorkCalendar.TodayInNingbo(clock));
         if (!outcome.IsDone) return outcome;
-        journal.Append(found.Stream(), new DecisionMade(result, PersonalText.Hide(reason), document, found.DecidedOn!.Value));
+        journal.Append(found.Stream(), new DecisionMade(result, PersonalText.Hide(reason), document, found.DecidedOn!.Value, found.NotGranted is null ? null : [.. found.ReadNotGranted().Select(e => new CorrectionProblem(PersonalText.Hide(e.What), PersonalText.Hide(e.Why)))]));
         if (found.Ending is CaseEnding.Granted) await commitments.Granted(found, stop);
         await joint.End(found, stop);
         return outcome;

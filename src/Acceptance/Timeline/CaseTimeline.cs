@@ -69,7 +69,7 @@ internal sealed class CaseTimeline(YiwangDb db)
             "acceptance.case-declined" => New("declined", "不予受理", department, Journal.Read<CaseDeclined>(entry).Reason),
             "acceptance.case-withdrawn" => New("withdrawn", "已撤回", Applicant(about, entry), Journal.Read<CaseWithdrawn>(entry).Reason),
             "acceptance.step-completed" when Journal.Read<StepCompleted>(entry) is var f => New("step", f.Step, f.Organ, f.Opinion),
-            "acceptance.decision-made" when Journal.Read<DecisionMade>(entry) is var f => New("decided", f.Result == "granted" ? "决定：准予" : $"决定：{about.Item.RefusalWord}", department, string.Join("　", new[] { f.DocumentNumber, f.Reason }.Where(t => t.Length > 0))),
+            "acceptance.decision-made" when Journal.Read<DecisionMade>(entry) is var f => New("decided", f.Result == "granted" ? f.Excluded is null ? "决定：准予" : "决定：部分准予" : $"决定：{about.Item.RefusalWord}", department, string.Join("　", new[] { f.DocumentNumber, f.Reason, f.Excluded is null ? "" : $"不予批准：{string.Join("；", f.Excluded.Select(e => $"{e.What}（{e.Why}）"))}" }.Where(t => t.Length > 0))),
             "acceptance.licence-issued" when Journal.Read<LicenceIssued>(entry) is var f => New("licence", $"已制发{f.Name}", department, f.Number),
             "acceptance.case-closed" when Journal.Read<CaseClosed>(entry).Ending is "granted" or "refused" => New("closed", "办结", department, ""),
             "acceptance.case-handed-over" when Journal.Read<CaseHandedOver>(entry) is var f => New("handed-over", f.Way == "counter" ? "窗口取件" : "已寄出", about.ServicePointName ?? "出件窗口", ""),

@@ -14,7 +14,7 @@ namespace Yiwang.Handling.Decide;
 /// <summary>What an official's form asks for.</summary>
 /// <param name="Act">accept, decline, correction, review, start-procedure, end-procedure, extend, terminate, reconsider, agree, conditional, disagree, commitment-kept, commitment-not-kept, commitment-repaired, grant or refuse.</param>
 /// <param name="Reason">The reasons, or the opinion of a review.</param>
-/// <param name="Problems">For a correction: what is missing, and why.</param>
+/// <param name="Problems">For a correction: what is missing, and why. For a grant: what is not granted of it, and why.</param>
 /// <param name="Kind">For a special procedure: which.</param>
 /// <param name="Days">For a special procedure or an extension: how many working days.</param>
 /// <param name="Approver">For an extension: who approved it.</param>
@@ -91,11 +91,13 @@ internal sealed class HandlingActs(YiwangDb db, Replies replies, CurrentActor ac
         if (licence.Length > HandlingTask.LicenceNumberMaxLength) return new Refusal(RefusalKind.Invalid, "too-long", "编号太长。", [new("licenceNumber", $"请控制在 {HandlingTask.LicenceNumberMaxLength} 字以内")]);
         var today = WorkCalendar.TodayInNingbo(clock);
         var number = task.DocumentNumber ?? await Document(task, today.Year, stop);
+        if (granted && request.Problems.Any(p => p.What.Length == 0 || p.Why.Length == 0)) return new Refusal(RefusalKind.Invalid, "reason-missing", "请写明每一部分为什么不予批准。", [new("excluded", "请写明每一部分为什么不予批准，理由写在冒号后面")]);
         var outcome = task.Decide(granted, reason, number);
         if (!outcome.IsDone) return outcome;
         replies.Add(task, MessageTypes.DecisionMade, new JsonObject
         {
             ["result"] = granted ? "granted" : "refused", ["reason"] = reason?.Trim() ?? "", ["documentNumber"] = number, ["decidedOn"] = Day(today),
+            ["excluded"] = granted ? new JsonArray([.. request.Problems.Select(p => new JsonObject { ["what"] = p.What, ["why"] = p.Why })]) : null,
         });
         // Where the official names none, the case's own number: no other document has it.
         if (granted && task.ResultName.Length > 0)

@@ -43,6 +43,9 @@ public sealed class ActForm
     /// <summary>What is to be talked over.</summary>
     public string? ReconsiderNote { get; set; }
 
+    /// <summary>What is not granted, one on a line, the reason after a colon.</summary>
+    public string? Excluded { get; set; }
+
     /// <summary>The number of the licence that is issued.</summary>
     public string? LicenceNumber { get; set; }
 
@@ -62,7 +65,8 @@ public sealed class ActForm
         "reconsider" => new(Act, ReconsiderNote, [], Departments: Departments),
         "terminate" => new(Act, TerminateReason, []),
         "commitment-kept" or "commitment-not-kept" or "commitment-repaired" => new(Act, CommitmentReason, [], Commitment: Commitment, CorrectBy: Day(CorrectBy)),
-        _ => new(Act ?? "", Reason, NamedLines.Read(Problems), LicenceNumber: LicenceNumber),
+        "grant" => new(Act, Reason, NamedLines.Read(Excluded), LicenceNumber: LicenceNumber),
+        _ => new(Act ?? "", Reason, NamedLines.Read(Problems)),
     };
 
     private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -1031,6 +1031,10 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("licence_valid_to");
 
+                    b.Property<string>("NotGranted")
+                        .HasColumnType("text")
+                        .HasColumnName("not_granted");
+
                     b.Property<string>("Owed")
                         .HasColumnType("text")
                         .HasColumnName("owed");

@@ -1022,6 +1022,10 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("licence_valid_to");
 
+                    b.Property<string>("NotGranted")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("not_granted");
+
                     b.Property<string>("Owed")
                         .HasColumnType("TEXT")
                         .HasColumnName("owed");

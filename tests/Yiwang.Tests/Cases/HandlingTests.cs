@@ -89,6 +89,36 @@ public abstract class HandlingTests(Site site)
     }
 
     [Fact]
+    public async Task A_part_that_is_not_granted_is_named_with_its_reason_and_the_applicant_learns_what_can_be_done_against_it()
+    {
+        using var channel = await Channel.For(site);
+        using var resident = await PageClient.SignIn(site.Address, "wangjing", "yiwang-demo-2026");
+        using var handler = await PageClient.SignIn(site.Address, "handler-haishu", "yiwang-demo-2026");
+        var application = await channel.Application();
+        application["applicant"]!["idNumber"] = "330290199005121024";
+        var number = (string)(await channel.Submit(application)).Body["caseNumber"]!;
+        await Accepted(number);
+        var page = $"desk/handling/{number}";
+
+        var unexplained = await handler.Send(page, (await handler.Open(page)).Token, "act", new() { ["Form.Act"] = "grant", ["Form.Excluded"] = "食品销售" });
+        var granted = await handler.Send(page, (await handler.Open(page)).Token, "act", new() { ["Form.Act"] = "grant", ["Form.Excluded"] = "食品销售：没有冷藏设备", ["Form.LicenceNumber"] = "92330203MA00000009" });
+        var result = (await channel.Until(number, v => (string?)v["status"] == "closed"))["result"]!;
+        var (_, mine) = await resident.Read($"my/cases/{number}");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK), (unexplained, granted));
+        Assert.Equal(("granted", "92330203MA00000009"), ((string?)result["ending"], (string?)result["licenceNumber"]));
+        Assert.Equal(("食品销售", "没有冷藏设备"), ((string?)result["excluded"]![0]!["what"], (string?)result["excluded"]![0]!["why"]));
+        Assert.Contains("部分准予", mine, StringComparison.Ordinal);
+        Assert.Contains("没有批准的部分", mine, StringComparison.Ordinal);
+        Assert.Contains("申请行政复议", mine, StringComparison.Ordinal);
+        for (var i = 0; !(await resident.Read($"my/cases/{number}")).Text.Contains("准予决定书", StringComparison.Ordinal); i++)
+        {
+            Assert.True(i < 600, "The decision was not written");
+            await Task.Delay(50);
+        }
+    }
+
+    [Fact]
     public async Task After_a_correction_officials_see_the_new_day_for_answering()
     {
         using var channel = await Channel.For(site);

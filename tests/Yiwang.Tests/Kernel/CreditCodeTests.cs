@@ -8,13 +8,13 @@ public sealed class CreditCodeTests
 {
     [Theory]
     [InlineData("", "请填写统一社会信用代码")]
-    [InlineData("91350100M000100Y4", "统一社会信用代码应为 18 位，现为 17 位，请核对营业执照")]
-    [InlineData("91350100M000100Y44", "统一社会信用代码最后一位应为 3，请核对营业执照")]
-    [InlineData("913501O0M000100Y43", "统一社会信用代码第 7 位不能是“O”（不使用 I、O、S、V、Z），请核对营业执照")]
-    [InlineData("91350100M000100S43", "统一社会信用代码第 16 位不能是“S”（不使用 I、O、S、V、Z），请核对营业执照")]
-    [InlineData("9135010AM000100Y43", "统一社会信用代码第 8 位应为数字，请核对营业执照")]
-    [InlineData("91330200MA2T000150", "统一社会信用代码最后一位应为 H，请核对营业执照")]
-    [InlineData("91303200MA2T00015H", "统一社会信用代码最后一位应为 A，请核对营业执照")]
+    [InlineData("91350100M000100Y4", "统一社会信用代码应为 18 位，现为 17 位，请核对证照上的代码")]
+    [InlineData("91350100M000100Y44", "统一社会信用代码最后一位应为 3，请核对证照上的代码")]
+    [InlineData("913501O0M000100Y43", "统一社会信用代码第 7 位不能是“O”（不使用 I、O、S、V、Z），请核对证照上的代码")]
+    [InlineData("91350100M000100S43", "统一社会信用代码第 16 位不能是“S”（不使用 I、O、S、V、Z），请核对证照上的代码")]
+    [InlineData("9135010AM000100Y43", "统一社会信用代码第 8 位应为数字，请核对证照上的代码")]
+    [InlineData("91330200MA2T000150", "统一社会信用代码最后一位应为 H，请核对证照上的代码")]
+    [InlineData("91303200MA2T00015H", "统一社会信用代码最后一位应为 A，请核对证照上的代码")]
     public void A_wrong_code_is_refused_with_what_to_check(string text, string expected)
     {
         Assert.False(CreditCode.TryRead(text, out var code, out var reason));
