@@ -134,6 +134,7 @@ public sealed class AcceptanceModule : IRoom
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
         routes.MapCasesApi();
+        routes.MapBundlesApi();
         routes.MapDrafts();
         routes.MapAutosave();
         routes.MapBatches();

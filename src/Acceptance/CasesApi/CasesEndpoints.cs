@@ -26,11 +26,11 @@ internal static class CasesEndpoints
     {
         var api = routes.MapGroup(Root).WithTags("cases").RequireAuthorization(Policies.Channel).DisableAntiforgery();
 
-        api.MapPost("", async (CaseRequest request, [FromHeader(Name = "Idempotency-Key")] string? key, SubmitOnceHandler handler, TimeProvider clock, CancellationToken stop) =>
+        api.MapPost("", async (CaseRequest request, [FromHeader(Name = "Idempotency-Key")] string? key, SubmitOnceHandler handler, SubmitCaseHandler submit, TimeProvider clock, CancellationToken stop) =>
         {
             if (Read(request) is { } wrong) return wrong.ToHttp();
             var canonical = JsonSerializer.Serialize(request, Journal.Json);
-            var outcome = await handler.Run(key, canonical, () => Application(request, clock.GetUtcNow()), stop);
+            var outcome = await handler.Run(key, canonical, async () => (await submit.Prepare(Application(request, clock.GetUtcNow()), stop)).Then(c => c.Number), stop);
             return outcome.IsDone ? Results.Created($"{Root}/{outcome.Value.Value}", new CaseCreated(outcome.Value)) : outcome.Refusal.ToHttp();
         })
         .Produces<CaseCreated>(StatusCodes.Status201Created)

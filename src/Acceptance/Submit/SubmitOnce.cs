@@ -25,21 +25,25 @@ internal sealed class SubmissionKeyMap : IEntityTypeConfiguration<SubmissionKey>
 }
 
 /// <summary>Submits under an Idempotency-Key: however often the request comes, there is one case. The key commits with the case.</summary>
-internal sealed class SubmitOnceHandler(YiwangDb db, SubmitCaseHandler submit, CurrentActor actor, TimeProvider clock)
+internal sealed class SubmitOnceHandler(YiwangDb db, CurrentActor actor, TimeProvider clock)
 {
     internal const int KeyMaxLength = 128;
 
-    internal async Task<Outcome<CaseNumber>> Run(string? key, string request, Func<Application> application, CancellationToken stop)
+    /// <param name="key">The key.</param>
+    /// <param name="request">What is handed in, as text: under the same key it is the same.</param>
+    /// <param name="prepare">Adds the case, or bundle, to the context and gives its number.</param>
+    /// <param name="stop">Ends the wait.</param>
+    internal async Task<Outcome<CaseNumber>> Run(string? key, string request, Func<Task<Outcome<CaseNumber>>> prepare, CancellationToken stop)
     {
         if (key is not { Length: > 0 and <= KeyMaxLength })
             return new Refusal(RefusalKind.Malformed, "idempotency-key-missing", $"请在请求头 Idempotency-Key 中给出不超过 {KeyMaxLength} 个字符的唯一键，重发同一申请时使用同一个键。");
         var client = actor.Actor.JournalName;
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(request)));
-        var prepared = await submit.Prepare(application(), stop);
+        var prepared = await prepare();
         // A repeated request is answered as the first was, whatever has changed since.
         if (!prepared.IsDone) return await Known(client, key, hash, stop) ?? prepared.Refusal;
-        db.Add(new SubmissionKey(client, key, hash, prepared.Value.Number, clock.GetUtcNow()));
-        if ((await db.TrySave(stop)).IsDone) return prepared.Value.Number;
+        db.Add(new SubmissionKey(client, key, hash, prepared.Value, clock.GetUtcNow()));
+        if ((await db.TrySave(stop)).IsDone) return prepared.Value;
 
         // The key is there already: the request was repeated, or came twice at once and the other was first.
         db.ChangeTracker.Clear();
