@@ -24,6 +24,7 @@ using Yiwang.Acceptance.Owed;
 using Yiwang.Acceptance.Query;
 using Yiwang.Acceptance.Queue;
 using Yiwang.Acceptance.Ratings;
+using Yiwang.Acceptance.Reform;
 using Yiwang.Acceptance.Replies;
 using Yiwang.Acceptance.Reuse;
 using Yiwang.Acceptance.Submit;
@@ -90,6 +91,7 @@ public sealed class AcceptanceModule : IRoom
         foreach (var policy in new[] { Policies.Window, Policies.Handler }) services.AddSingleton(new DeskEntry(policy, TransferWords.Pages, "package", "物料流转", "纸质材料和结果的打包、交接、签收"));
         services.AddScoped<ReadWorkload>();
         services.AddJournalReader<CountWorkload>();
+        services.AddJournalReader<MoveCases>();
         services.AddSingleton(new DeskEntry(Policies.Window, WorkloadSheet.Page, "report-money", "通办工作量", "各服务点的工作量，地区之间的结算"));
         services.AddScoped<CaseTimeline>();
         services.AddSingleton<BundleShelf>();

@@ -12,7 +12,8 @@ namespace Yiwang.Directory;
 /// <param name="ShortName">Its short name; the full one where none is known.</param>
 /// <param name="Current">Whether it exists today.</param>
 /// <param name="Sample">Whether its data is of low confidence and shown as 示例.</param>
-public sealed record Department(string Code, string MunicipalCode, RegionCode Region, string Name, string ShortName, bool Current, bool Sample)
+/// <param name="Successor">The code of the department that continues its work when it does not exist any more; null where none does.</param>
+public sealed record Department(string Code, string MunicipalCode, RegionCode Region, string Name, string ShortName, bool Current, bool Sample, string? Successor = null)
 {
     public const int CodeMaxLength = 24;
     public const int NameMaxLength = 64;
@@ -27,6 +28,7 @@ internal sealed class DepartmentMap : IEntityTypeConfiguration<Department>
         builder.Property(d => d.Code).HasMaxLength(Department.CodeMaxLength);
         builder.Property(d => d.MunicipalCode).HasMaxLength(Department.CodeMaxLength);
         builder.Property(d => d.Name).HasMaxLength(Department.NameMaxLength);
+        builder.Property(d => d.Successor).HasMaxLength(Department.CodeMaxLength);
         builder.Property(d => d.ShortName).HasMaxLength(Department.NameMaxLength);
         builder.HasIndex(d => new { d.MunicipalCode, d.Region });
     }

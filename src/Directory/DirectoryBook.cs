@@ -22,6 +22,15 @@ internal sealed class DirectoryBook(IServiceScopeFactory scopes, TimeProvider cl
 
     public async ValueTask<Department?> Department(string code, CancellationToken stop) => (await Read(stop)).Departments.GetValueOrDefault(code);
 
+    public async ValueTask<Department?> Continues(string code, CancellationToken stop)
+    {
+        var departments = (await Read(stop)).Departments;
+        var found = departments.GetValueOrDefault(code);
+        // One reform after another; the number of steps only guards against a table that leads back to itself.
+        for (var steps = 0; found is { Current: false } && steps < 5; steps++) found = found.Successor is { } next ? departments.GetValueOrDefault(next) : null;
+        return found is { Current: true } ? found : null;
+    }
+
     public async ValueTask<IReadOnlyList<Department>> DepartmentsOf(RegionCode region, CancellationToken stop) =>
         [.. (await Read(stop)).Departments.Values.Where(d => d.Current && d.Region == region).OrderBy(d => d.Code, StringComparer.Ordinal)];
 

@@ -18,6 +18,9 @@ public interface IDirectory
     /// <summary>A department by its code.</summary>
     ValueTask<Department?> Department(string code, CancellationToken stop);
 
+    /// <summary>The department that does today what a department did: itself while it exists, else the one that continues it. Null where there is none.</summary>
+    ValueTask<Department?> Continues(string code, CancellationToken stop);
+
     /// <summary>The departments that a region has today, in order of their codes.</summary>
     ValueTask<IReadOnlyList<Department>> DepartmentsOf(RegionCode region, CancellationToken stop);
 

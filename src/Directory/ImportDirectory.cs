@@ -80,9 +80,9 @@ internal sealed class ImportDirectory(YiwangDb db, Journal journal, DirectoryBoo
     {
         var departments = new Dictionary<string, Department>(StringComparer.Ordinal);
         var competent = new Dictionary<(string, RegionCode), string>();
-        foreach (var row in CsvRows.Read(folder, DepartmentsFile, report, "dept_id", "name", "short_name", "in_now", "confidence"))
+        foreach (var row in CsvRows.Read(folder, DepartmentsFile, report, "dept_id", "name", "short_name", "in_now", "successor_ids", "confidence"))
         {
-            Add(row, new(row["dept_id"], row["dept_id"], RegionCode.Ningbo, row["name"], row["short_name"], row.Flag("in_now"), row["confidence"] == "low"));
+            Add(row, new(row["dept_id"], row["dept_id"], RegionCode.Ningbo, row["name"], row["short_name"], row.Flag("in_now"), row["confidence"] == "low", row.Flag("in_now") ? null : row["successor_ids"].Split([';', '|', '、', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault()));
         }
         foreach (var row in CsvRows.Read(folder, CountyFile, report, "dept_id", "municipal_dept_id", "region", "name", "in_now", "confidence"))
         {
@@ -90,6 +90,12 @@ internal sealed class ImportDirectory(YiwangDb db, Journal journal, DirectoryBoo
             else if (!regions.ContainsKey(region)) report.Bad(row.File, row.Line, $"区划 {row["region"]} 不在 {RegionsFile} 中");
             else if (!departments.ContainsKey(row["municipal_dept_id"])) report.Bad(row.File, row.Line, $"市级部门 {row["municipal_dept_id"]} 不在 {DepartmentsFile} 中");
             else Add(row, new(row["dept_id"], row["municipal_dept_id"], region, row["name"], row["name"], row.Flag("in_now"), row["confidence"] == "low"));
+        }
+        // A county's department is continued by the county's department of the kind that continues the city's.
+        foreach (var gone in departments.Values.Where(d => !d.Current && d.Region != RegionCode.Ningbo).ToList())
+        {
+            var kind = departments[gone.MunicipalCode] is { Current: false, Successor: { } successor } ? successor : gone.MunicipalCode;
+            if (departments.Values.FirstOrDefault(d => d.Current && d.Region == gone.Region && d.MunicipalCode == kind) is { } next) departments[gone.Code] = gone with { Successor = next.Code };
         }
         return departments;
 

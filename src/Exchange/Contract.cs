@@ -18,6 +18,7 @@ public static class MessageTypes
     public const string OpinionRequested = "opinion.requested";
     public const string OpinionWithdrawn = "opinion.withdrawn";
     public const string OpinionsChanged = "opinions.changed";
+    public const string DepartmentChanged = "department.changed";
     public const string CommitmentsChanged = "commitments.changed";
     public const string Accepted = "case.accepted";
     public const string Declined = "case.declined";

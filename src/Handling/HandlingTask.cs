@@ -31,8 +31,8 @@ internal sealed partial class HandlingTask
     public required string Item { get; init; }
     public required string ItemName { get; init; }
     public required string ResultName { get; init; }
-    public required string Department { get; init; }
-    public required string DepartmentName { get; init; }
+    public required string Department { get; set; }
+    public required string DepartmentName { get; set; }
 
     /// <summary>The region whose officials handle it, which is the department's.</summary>
     public required RegionCode Region { get; init; }
@@ -119,6 +119,13 @@ internal sealed partial class HandlingTask
             Result = granted ? "granted" : "refused";
             (Reason, DocumentNumber) = (reason?.Trim(), documentNumber);
         });
+    }
+
+    /// <summary>机构改革: the department is another one, or has another name.</summary>
+    public void MoveTo(string department, string name)
+    {
+        (Department, DepartmentName) = (department, name);
+        Revision++;
     }
 
     /// <summary>The platform has taken a reply of ours.</summary>

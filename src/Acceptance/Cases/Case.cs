@@ -31,8 +31,8 @@ internal sealed partial class Case
     /// <summary>The region for which it was applied.</summary>
     public required RegionCode Region { get; init; }
 
-    public required string Department { get; init; }
-    public required string DepartmentName { get; init; }
+    public required string Department { get; set; }
+    public required string DepartmentName { get; set; }
 
     /// <summary>The region whose officials decide: the county's for a town without a department of its own.</summary>
     public required RegionCode DepartmentRegion { get; init; }
@@ -147,6 +147,13 @@ internal sealed partial class Case
         if (string.IsNullOrWhiteSpace(reason)) return Refused("reason-missing", "请写明终止办理的理由。");
         if (reason.Length > ReasonMaxLength) return ReasonTooLong;
         return State is CaseState.Accepted ? End(CaseEnding.Terminated, reason, at) : WrongState("终止办理");
+    }
+
+    /// <summary>机构改革: another department decides it, or the same under another name.</summary>
+    public void MoveTo(string department, string name)
+    {
+        (Department, DepartmentName) = (department, name);
+        Revision++;
     }
 
     /// <summary>取件、送达: the result goes to the applicant.</summary>

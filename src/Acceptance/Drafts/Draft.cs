@@ -165,5 +165,6 @@ internal sealed class DraftMap : IEntityTypeConfiguration<Draft>
         builder.Property(d => d.Agent!).IsPersonal();
         builder.Property(d => d.Revision).IsConcurrencyToken();
         builder.HasIndex(d => new { d.Owner, d.UpdatedAt });
+        builder.HasIndex(d => d.UpdatedAt);
     }
 }

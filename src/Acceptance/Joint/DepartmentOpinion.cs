@@ -25,8 +25,8 @@ internal sealed class DepartmentOpinion
     /// <summary>The city's department of its kind, by which the item's share is found.</summary>
     public required string Share { get; init; }
 
-    public required string Department { get; init; }
-    public required string DepartmentName { get; init; }
+    public required string Department { get; set; }
+    public required string DepartmentName { get; set; }
     public required string System { get; init; }
     public OpinionState State { get; private set; } = OpinionState.Waiting;
 
@@ -53,6 +53,13 @@ internal sealed class DepartmentOpinion
 
     /// <summary>Whether it is still to come.</summary>
     public bool IsOutstanding => State is OpinionState.Asked;
+
+    /// <summary>机构改革: another department answers, or the same under another name.</summary>
+    public void MoveTo(string department, string name)
+    {
+        (Department, DepartmentName) = (department, name);
+        Revision++;
+    }
 
     /// <summary>Asked with the acceptance of the case: all departments at the same moment (规定 5).</summary>
     public void Ask(int days, DateOnly today, WorkCalendar calendar)

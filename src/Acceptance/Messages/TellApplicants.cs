@@ -1,6 +1,7 @@
 using Yiwang.Acceptance.Cases;
 using Yiwang.Acceptance.Commitments;
 using Yiwang.Acceptance.Outgoing;
+using Yiwang.Acceptance.Reform;
 using Yiwang.Acceptance.Timeline;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Journals;
@@ -17,7 +18,7 @@ internal sealed class TellApplicants(YiwangDb db, TellOutside outside) : IJourna
         FactAttribute.KindOf<CaseAccepted>(), FactAttribute.KindOf<CorrectionRequested>(), FactAttribute.KindOf<CaseDeclined>(), FactAttribute.KindOf<ProcedureStarted>(),
         FactAttribute.KindOf<ProcedureEnded>(), FactAttribute.KindOf<LimitExtended>(), FactAttribute.KindOf<LimitsRecounted>(), FactAttribute.KindOf<AcceptanceRevoked>(),
         FactAttribute.KindOf<CaseDeemedWithdrawn>(), FactAttribute.KindOf<CaseTerminated>(), FactAttribute.KindOf<DecisionMade>(), FactAttribute.KindOf<LicenceIssued>(),
-        FactAttribute.KindOf<CaseHandedOver>(), FactAttribute.KindOf<ApplicantReminded>(), FactAttribute.KindOf<RatingAnswered>(), FactAttribute.KindOf<CommitmentChecked>(), FactAttribute.KindOf<CaseClosed>(),
+        FactAttribute.KindOf<CaseHandedOver>(), FactAttribute.KindOf<ApplicantReminded>(), FactAttribute.KindOf<RatingAnswered>(), FactAttribute.KindOf<CommitmentChecked>(), FactAttribute.KindOf<CaseClosed>(), FactAttribute.KindOf<CaseMoved>(),
     ];
 
     public async Task Read(IReadOnlyList<JournalEntry> entries, CancellationToken stop)

@@ -43,6 +43,7 @@ internal sealed class ComposeMessage(YiwangDb db, CaseActs acts, JointActs joint
             MessageTypes.MaterialSupplied => await With(new JsonObject { ["owed"] = Owed(found), ["legalDue"] = Day(found.LegalDue), ["promisedDue"] = Day(found.PromisedDue) }, found, handed!, stop),
             MessageTypes.LimitsChanged => new JsonObject { ["answerBy"] = Day(found.AnswerBy), ["legalDue"] = Day(found.LegalDue), ["promisedDue"] = Day(found.PromisedDue), ["provisional"] = found.DueProvisional, ["owed"] = Owed(found), ["owedBy"] = Day(found.OwedBy) },
             MessageTypes.OpinionsChanged => new JsonObject { ["opinions"] = new JsonArray([.. (await joint.Of(found, stop)).Select(ComposeOpinion.View)]) },
+            MessageTypes.DepartmentChanged => new JsonObject { ["department"] = new JsonObject { ["code"] = found.Department, ["name"] = found.DepartmentName } },
             MessageTypes.CommitmentsChanged => new JsonObject { ["commitments"] = CommitmentsOnWire.Of(await commitments.Of(found, stop)) },
             MessageTypes.Urged => new JsonObject { ["urgedOn"] = Day(found.UrgedOn) },
             MessageTypes.Declined => new JsonObject { ["reason"] = found.Reason },

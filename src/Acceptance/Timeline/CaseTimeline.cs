@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Yiwang.Acceptance.Cases;
 using Yiwang.Acceptance.Commitments;
 using Yiwang.Acceptance.Delivery;
+using Yiwang.Acceptance.Reform;
 using Yiwang.Acceptance.Transfers;
 using Yiwang.Exchange;
 using Yiwang.Kernel.Actors;
@@ -58,6 +59,7 @@ internal sealed class CaseTimeline(YiwangDb db)
                 $"{f.Name}{(f.Reason.Length > 0 ? $"：{f.Reason}" : "")}{(f.CorrectBy is { } by ? $"。请在 {Show.Date(by)} 前整改" : "")}"),
             "acceptance.delivery-chosen" when Journal.Read<DeliveryChosen>(entry) is var f => New("delivery-chosen", "选择送达方式", Applicant(about, entry), f.Point is null ? "快递送达" : $"到{f.PointName}领取"),
             "acceptance.papers-moved" when Journal.Read<PapersMoved>(entry) is var f => New("papers", $"{(f.Kind == "papers" ? "纸质材料" : "办理结果")}{f.Step switch { "sent" => $"已送往{f.To}", "received" => $"已送到{f.To}", _ => "在途中缺失" }}", f.Step == "sent" ? f.From : f.To, f.Slip),
+            "acceptance.case-moved" when Journal.Read<CaseMoved>(entry) is var f => New("moved", "办理部门变更", "统一受理平台", $"因机构调整，由{f.DepartmentName}继续办理"),
             "acceptance.case-urged" => New("urged", "催办", "申请人", Journal.Read<CaseUrged>(entry).Words),
             "acceptance.acceptance-revoked" => New("revoked", "撤销受理", department, Journal.Read<AcceptanceRevoked>(entry).Reason),
             "acceptance.case-deemed-withdrawn" => New("deemed-withdrawn", "视为撤回", "统一受理平台", $"补正期限 {Show.Date(Journal.Read<CaseDeemedWithdrawn>(entry).CorrectBy)} 已过，没有补正"),

@@ -44,6 +44,9 @@ internal sealed class TakeMessage(YiwangDb db, ILocalSigning signing, TimeProvid
             case MessageTypes.Dispatched:
                 if (data["commitments"] is JsonArray { Count: > 0 } signed) task.ToldCommitments(Commitments(signed));
                 return;
+            case MessageTypes.DepartmentChanged:
+                task.MoveTo((string)data["department"]!["code"]!, (string)data["department"]!["name"]!);
+                return;
             case MessageTypes.CommitmentsChanged:
                 task.ToldCommitments(Commitments(data["commitments"]));
                 return;

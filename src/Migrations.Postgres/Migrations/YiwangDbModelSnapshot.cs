@@ -1435,6 +1435,9 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_acceptance_drafts");
 
+                    b.HasIndex("UpdatedAt")
+                        .HasDatabaseName("ix_acceptance_drafts_updated_at");
+
                     b.HasIndex("Owner", "UpdatedAt")
                         .HasDatabaseName("ix_acceptance_drafts_owner_updated_at");
 
@@ -2979,6 +2982,11 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("short_name");
+
+                    b.Property<string>("Successor")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("successor");
 
                     b.HasKey("Code")
                         .HasName("pk_directory_departments");

@@ -1426,6 +1426,9 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_acceptance_drafts");
 
+                    b.HasIndex("UpdatedAt")
+                        .HasDatabaseName("ix_acceptance_drafts_updated_at");
+
                     b.HasIndex("Owner", "UpdatedAt")
                         .HasDatabaseName("ix_acceptance_drafts_owner_updated_at");
 
@@ -2970,6 +2973,11 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("short_name");
+
+                    b.Property<string>("Successor")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("successor");
 
                     b.HasKey("Code")
                         .HasName("pk_directory_departments");

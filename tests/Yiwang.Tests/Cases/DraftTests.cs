@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Acceptance.Drafts;
 using Yiwang.Bench;
 using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Identifiers;
 using Yiwang.Tests.Kit;
 
 namespace Yiwang.Tests.Cases;
@@ -89,6 +90,33 @@ public abstract partial class DraftTests(Site site)
         Assert.False(await site.In(s => s.GetRequiredService<YiwangDb>().Set<Documents.Material>().AnyAsync(m => m.Id == unused)));
         Assert.Equal(1, await site.In(s => s.GetRequiredService<YiwangDb>().Set<Documents.Material>().CountAsync(m => m.HandedIn)));
         Assert.Equal("received", (string?)(await channel.Case(number))["status"]);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_old_drafts_are_swept_while_others_apply_and_none_that_is_in_use_goes()
+    {
+        using var channel = await Channel.For(site);
+        var now = site.Clock.GetUtcNow();
+        var old = Enumerable.Range(0, 10_000).Select(i => Draft.Begin(Guid.CreateVersion7(now), $"applicant:sweep-{i % 500}", ItemCode.Parse(Channel.Item, null), 1, 1, RegionCode.Parse("330203", null), null, now.AddDays(-91))).ToList();
+        var fresh = Enumerable.Range(0, 20).Select(i => Draft.Begin(Guid.CreateVersion7(now), "applicant:sweep-fresh", ItemCode.Parse(Channel.Item, null), 1, 1, RegionCode.Parse("330203", null), null, now.AddDays(-89))).ToList();
+        await site.In(async services =>
+        {
+            var db = services.GetRequiredService<YiwangDb>();
+            db.AddRange(old);
+            db.AddRange(fresh);
+            return await db.SaveChangesAsync();
+        });
+
+        var sweep = site.Services.GetRequiredService<ForgetDrafts>().Run(default);
+        var submitted = new List<string>();
+        while (!sweep.IsCompleted) submitted.Add(await channel.Submitted());
+        var gone = await sweep;
+
+        Assert.True(gone >= 10_000, $"{gone}");
+        Assert.Equal(0, await site.In(s => s.GetRequiredService<YiwangDb>().Set<Draft>().CountAsync(d => d.UpdatedAt < now.AddDays(-90))));
+        Assert.Equal(20, await site.In(s => s.GetRequiredService<YiwangDb>().Set<Draft>().CountAsync(d => d.Owner == "applicant:sweep-fresh")));
+        Assert.Equal(submitted.Count, submitted.Distinct(StringComparer.Ordinal).Count());
+        await site.In(s => s.GetRequiredService<YiwangDb>().Set<Draft>().Where(d => d.Owner == "applicant:sweep-fresh").ExecuteDeleteAsync());
     }
 
     private const string Proof = "场所使用证明(不动产权证或租赁合同)";
