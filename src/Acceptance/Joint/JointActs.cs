@@ -35,6 +35,16 @@ internal sealed class JointActs(YiwangDb db, Journal journal, WorkCalendar calen
         if (opinions.Count > 0) journal.Tell(found, MessageTypes.OpinionsChanged);
     }
 
+    /// <summary>容缺补交: those who have yet to answer get what came of their share.</summary>
+    internal async Task Supplied(Case found, ServiceItem item, IReadOnlyCollection<string> names, CancellationToken stop)
+    {
+        foreach (var opinion in (await Of(found, stop)).Where(o => o.IsOutstanding))
+        {
+            var share = Share(item, opinion).Materials;
+            if (share.Count == 0 || share.Any(m => names.Contains(m, StringComparer.Ordinal))) Tell(found, opinion, MessageTypes.MaterialSupplied, found.Submissions);
+        }
+    }
+
     /// <summary>意见: a department answers.</summary>
     internal Outcome Give(Case found, DepartmentOpinion opinion, string answer, string reason)
     {

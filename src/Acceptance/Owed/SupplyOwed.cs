@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Acceptance.Cases;
+using Yiwang.Acceptance.Joint;
 using Yiwang.Acceptance.Submit;
 using Yiwang.Exchange;
 using Yiwang.Kernel.Calendar;
@@ -10,7 +11,7 @@ using Yiwang.Kernel.Outcomes;
 namespace Yiwang.Acceptance.Owed;
 
 /// <summary>容缺补交: the applicant hands in materials that were let follow. The department gets them at once.</summary>
-internal sealed class SupplyOwedHandler(YiwangDb db, Journal journal, CaseActs acts, MaterialCheck materialCheck, WorkCalendar calendar, TimeProvider clock)
+internal sealed class SupplyOwedHandler(YiwangDb db, Journal journal, CaseActs acts, JointActs joint, MaterialCheck materialCheck, WorkCalendar calendar, TimeProvider clock)
 {
     /// <param name="found">The case, loaded by the caller who has checked whose it is.</param>
     /// <param name="materials">What is handed in; only what is owed is taken.</param>
@@ -26,11 +27,13 @@ internal sealed class SupplyOwedHandler(YiwangDb db, Journal journal, CaseActs a
         if (owed.Count > 0 && !supplied.IsDone) return supplied.Refusal;
 
         var codes = materials.Select(m => m.Code!).ToHashSet(StringComparer.Ordinal);
-        var outcome = found.Supply(codes, WorkCalendar.TodayInNingbo(clock), (await acts.Item(found, stop)).Limits, calendar);
+        var item = await acts.Item(found, stop);
+        var outcome = found.Supply(codes, WorkCalendar.TodayInNingbo(clock), item.Limits, calendar);
         if (!outcome.IsDone) return outcome;
         db.Add(Submission.Of(found.Number, found.Submissions, last.FormVersion, last.ReadForm(), [.. kept, .. supplied.Value], clock.GetUtcNow()));
         journal.Append(found.Stream(), new MaterialSupplied(found.Submissions, [.. supplied.Value.Select(m => m.Name).Distinct(StringComparer.Ordinal)], [.. found.ReadOwed().Select(m => m.Name)], found.LegalDue, found.PromisedDue!.Value));
         journal.Tell(found, MessageTypes.MaterialSupplied, found.Submissions);
+        await joint.Supplied(found, item, [.. supplied.Value.Select(m => m.Name)], stop);
         return await db.TrySave(stop);
     }
 

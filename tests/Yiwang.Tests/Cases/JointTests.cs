@@ -130,6 +130,36 @@ public abstract class JointTests(Site site) : IAsyncLifetime
         Assert.Equal(("opinions-outstanding", "opinion-disagrees"), (early.Code, vetoed.Code));
     }
 
+    [Fact]
+    public async Task What_was_let_follow_goes_to_the_departments_in_whose_share_it_is_and_to_no_other()
+    {
+        using var rules = new ReferenceFolder();
+        rules.Change("items.json", text =>
+        {
+            var items = JsonNode.Parse(text)!.AsArray();
+            var materials = items.First(i => (string?)i!["id"] == "XK-JYJ-043")!["materials"]!.AsArray();
+            materials.First(m => (string?)m!["name"] == "承运人责任保险凭证")!["allow_late"] = true;
+            return items.ToJsonString(Yiwang.Kernel.Journals.Journal.Json);
+        });
+        Assert.Empty((await rules.ImportInto(site)).Problems);
+        var application = await SchoolBus(_channel);
+        application["materials"]!.AsArray().RemoveAt(5);
+        var number = (string)(await _channel.Submit(application)).Body["caseNumber"]!;
+        await _system.Got(number, "case.dispatched");
+        await _system.Say(number, "case.accepted");
+        var (police, traffic) = (await Asked(number, Police), await Asked(number, Traffic));
+
+        var supplied = await _channel.Post($"api/v1/cases/{number}/materials", new JsonObject { ["materials"] = new JsonArray(new JsonObject { ["code"] = "M06", ["materialId"] = await _channel.Material() }) });
+        await _system.Got(number, "material.supplied");
+        var told = await _system.Got((string)traffic["subject"]!, "material.supplied");
+
+        Assert.Equal(HttpStatusCode.NoContent, supplied.Status);
+        Assert.DoesNotContain(traffic["data"]!["materials"]!.AsArray(), m => (string?)m!["name"] == "承运人责任保险凭证");
+        Assert.Contains(told["data"]!["materials"]!.AsArray(), m => (string?)m!["name"] == "承运人责任保险凭证");
+        Assert.DoesNotContain(told["data"]!["form"]!.AsObject(), f => f.Key == "驾驶人");
+        Assert.DoesNotContain(_system.Received, m => (string?)m["subject"] == (string?)police["subject"] && (string?)m["type"] == "material.supplied");
+    }
+
     public async ValueTask DisposeAsync()
     {
         site.Clock.Back();
