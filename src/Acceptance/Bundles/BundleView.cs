@@ -22,6 +22,9 @@ public sealed class StepLine
 /// <summary>An application for a bundle with all that its pages show.</summary>
 internal sealed record BundleSight(BundleCase Found, IReadOnlyList<StepLine> Steps, IReadOnlyList<TimelineEntry> Entries)
 {
+    /// <summary>How many results wait for being collected or sent: also those of cases that were refused and applied for anew.</summary>
+    internal int Ready { get; init; }
+
     internal IReadOnlyList<BundleCaseStep> Rows => [.. Steps.Select(s => s.Step)];
 }
 
@@ -61,7 +64,7 @@ internal sealed class BundleView(YiwangDb db, CaseTimeline timeline, CurrentActo
             entries.AddRange((await timeline.Read(one, stop)).Where(e => e.Kind != "submitted").Select(e => e with { Title = $"{title}：{e.Title}" }));
         }
         entries.AddRange(await Own(found, stop));
-        return new(found, [.. steps.Select(s => new StepLine(s, cases.Find(c => c.Number == s.Case)))], [.. entries.OrderBy(e => e.At)]);
+        return new(found, [.. steps.Select(s => new StepLine(s, cases.Find(c => c.Number == s.Case)))], [.. entries.OrderBy(e => e.At)]) { Ready = cases.Count(c => c.AwaitsHandOver) };
     }
 
     private async Task<IEnumerable<TimelineEntry>> Own(BundleCase found, CancellationToken stop)

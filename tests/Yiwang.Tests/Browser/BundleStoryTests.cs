@@ -7,7 +7,7 @@ namespace Yiwang.Tests.Browser;
 /// <summary>新生儿出生一件事, lived whole on a phone: one form, one number, and what one department issues goes on to the next by itself.</summary>
 public sealed partial class BundleStoryTests(BrowserSite site) : IClassFixture<BrowserSite>
 {
-    private static readonly FilePayload Paper = new() { Name = "证明.pdf", MimeType = "application/pdf", Buffer = ChannelClient.SmallPdf("证明") };
+    internal static readonly FilePayload Paper = new() { Name = "证明.pdf", MimeType = "application/pdf", Buffer = ChannelClient.SmallPdf("证明") };
 
     [Fact]
     public async Task Parents_apply_once_and_the_household_entry_begins_when_the_birth_certificate_is_issued()
@@ -102,7 +102,7 @@ public sealed partial class BundleStoryTests(BrowserSite site) : IClassFixture<B
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync(heading);
     }
 
-    private static async Task<string> CaseOf(IPage page, string bundle, string title)
+    internal static async Task<string> CaseOf(IPage page, string bundle, string title)
     {
         var link = page.Locator(".yw-steps > li", new() { HasText = title }).Locator("a[href*='/my/cases/']");
         for (var i = 0; ; i++)
@@ -114,7 +114,7 @@ public sealed partial class BundleStoryTests(BrowserSite site) : IClassFixture<B
         }
     }
 
-    private static async Task Grant(IPage official, string number)
+    internal static async Task Grant(IPage official, string number, string? licence = null)
     {
         await Eventually.Shows(official, $"/desk/handling/{number}", "main", "受理");
         await official.ClickAsync("button[value=accept]");
@@ -122,6 +122,7 @@ public sealed partial class BundleStoryTests(BrowserSite site) : IClassFixture<B
         await official.FillAsync("#reason", "材料齐全，符合法定条件");
         await official.ClickAsync("button:has-text('审查通过')");
         await official.ClickAsync("summary:text-is('准予')");
+        if (licence is not null) await official.FillAsync("#licenceNumber", licence);
         await official.ClickAsync("button:has-text('确认准予')");
         await Assertions.Expect(official.Locator("h1")).ToContainTextAsync("准予");
     }

@@ -253,7 +253,7 @@ public abstract class BundleTests(Site site) : IAsyncLifetime
     }
 
     /// <summary>All answers of the restaurant; each section takes its own.</summary>
-    private static List<KeyValuePair<string, string>> Answers =>
+    internal static List<KeyValuePair<string, string>> Answers =>
     [
         new("form.licence_opName", "王静"), new("form.licence_opIdNo", Wangjing), new("form.licence_gender", "女"), new("form.licence_ethnic", "汉族"), new("form.licence_mobile", "16000000001"),
         new("form.licence_domicile.region", Haishu), new("form.licence_domicile.detail", "月湖街道示例路 1 号"), new("form.licence_hasName", "true"), new("form.licence_shopName", "甲测小馆"), new("form.licence_formType", "个人经营"),

@@ -14,6 +14,7 @@ using Microsoft.Extensions.Logging;
 using MimeKit;
 using Yiwang.Acceptance.Outgoing;
 using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Identifiers;
 using Yiwang.Tests.Kit;
 
 namespace Yiwang.Tests.Cases;
@@ -47,7 +48,8 @@ public sealed class OutgoingTests(OutgoingSite site) : IClassFixture<OutgoingSit
         Assert.DoesNotContain("签名", mail.TextBody, StringComparison.Ordinal);
         Assert.Single(site.Gateway.Received, m => ((string)m["text"]!).Contains(number, StringComparison.Ordinal));
         // That it was sent is written down when the gateway has answered.
-        await Until(async () => await Outgoing(m => m.SentAt == null && !m.GivenUp) == 0);
+        var about = CaseNumber.Parse(number, null);
+        await Until(async () => await Outgoing(m => m.Case == about && m.SentAt == null && !m.GivenUp) == 0);
     }
 
     private Task<int> Outgoing(System.Linq.Expressions.Expression<Func<OutgoingMessage, bool>> which) => site.In(s => s.GetRequiredService<YiwangDb>().Set<OutgoingMessage>().CountAsync(which));
