@@ -28,7 +28,7 @@ internal sealed class ReadyToTravel(YiwangDb db, IDirectory directory, CurrentAc
     {
         if (actor.Actor.ServicePoint is not { } here || await directory.ServicePoint(here, stop) is not { } point) return [];
         var cases = await db.Set<Case>().AsNoTracking()
-            .Where(c => c.ServicePoint == here && c.Channel == "window" && c.State != CaseState.Closed && !db.Set<TransferLine>().Any(l => l.Case == c.Number && l.Kind == TransferKind.Papers))
+            .Where(c => c.ServicePoint == here && c.Channel == "window" && c.State != CaseState.Closed && !db.Set<TransferLine>().Any(l => l.Case == c.Number && l.Kind == TransferKind.Papers && !l.Missing))
             .OrderBy(c => c.Number).Take(Most).ToListAsync(stop);
         return [.. cases.GroupBy(c => c.Department, StringComparer.Ordinal).Select(g => new Parcel(TransferKind.Papers, TransferPlace.Of(point), new(g.Key, g.First().DepartmentName, g.First().DepartmentRegion), [.. g.Take(TransferSlip.LinesMax)]))];
     }
@@ -38,7 +38,7 @@ internal sealed class ReadyToTravel(YiwangDb db, IDirectory directory, CurrentAc
         var (region, here) = (actor.Actor.Region, actor.Actor.ServicePoint);
         var cases = await db.Set<Case>().AsNoTracking()
             .Where(c => c.ReadyAt != null && c.DepartmentRegion == region && (c.CollectAt ?? c.ServicePoint) != null && (c.CollectAt ?? c.ServicePoint) != here && (c.CollectAt != null || c.Delivery == null)
-                && !db.Set<TransferLine>().Any(l => l.Case == c.Number && l.Kind == TransferKind.Results))
+                && !db.Set<TransferLine>().Any(l => l.Case == c.Number && l.Kind == TransferKind.Results && !l.Missing))
             .OrderBy(c => c.ReadyAt).Take(Most).ToListAsync(stop);
         var parcels = new List<Parcel>();
         foreach (var group in cases.Where(c => TransferPlace.Is(actor.Actor, c.Department, c.DepartmentRegion)).GroupBy(c => (c.Department, To: (c.CollectAt ?? c.ServicePoint)!)))

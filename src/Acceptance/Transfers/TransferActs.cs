@@ -28,6 +28,9 @@ internal sealed class TransferActs(YiwangDb db, Journal journal, ReadyToTravel r
             else lines.Add((one, what, copies));
         }
         if (problems.Count > 0) return Refusal.Invalid(problems);
+        // What did not come with an earlier slip is sent again.
+        var numbers = lines.ConvertAll(l => l.Found.Number);
+        var lost = await db.Set<TransferLine>().Where(l => numbers.Contains(l.Case) && l.Kind == kind && l.Missing).GroupBy(l => l.Case).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
         var now = clock.GetUtcNow();
         await using var transaction = await db.BeginWrite(stop);
         var slip = new TransferSlip
@@ -36,7 +39,7 @@ internal sealed class TransferActs(YiwangDb db, Journal journal, ReadyToTravel r
             To = parcel.To.Code, ToName = parcel.To.Name, ToRegion = parcel.To.Region, PackedBy = actor.Actor.DisplayName, PackedAt = now,
         };
         db.Add(slip);
-        db.AddRange(lines.Select(l => new TransferLine { Slip = slip.Id, Case = l.Found.Number, Kind = kind, ItemName = l.Found.ItemName, What = l.What, Copies = l.Copies }));
+        db.AddRange(lines.Select(l => new TransferLine { Slip = slip.Id, Case = l.Found.Number, Kind = kind, ItemName = l.Found.ItemName, What = l.What, Copies = l.Copies, Attempt = lost.GetValueOrDefault(l.Found.Number) + 1 }));
         var saved = await db.TrySave(stop);
         if (!saved.IsDone) return saved.Refusal;
         await transaction.Commit(stop);

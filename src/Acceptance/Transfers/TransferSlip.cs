@@ -117,6 +117,9 @@ internal sealed class TransferLine
     /// <summary>Sheets or copies, as the sender counted them.</summary>
     public required int Copies { get; init; }
 
+    /// <summary>1; one more for each time that it was sent before and did not come.</summary>
+    public required int Attempt { get; init; }
+
     /// <summary>Whether the receiver missed it.</summary>
     public bool Missing { get; set; }
 }
@@ -159,7 +162,7 @@ internal sealed class TransferLineMap : IEntityTypeConfiguration<TransferLine>
         builder.Property(l => l.Kind).HasConversion<string>().HasMaxLength(8);
         builder.Property(l => l.ItemName).HasMaxLength(200);
         builder.Property(l => l.What).HasMaxLength(TransferLine.WhatMaxLength);
-        builder.HasIndex(l => new { l.Case, l.Kind }).IsUnique();
+        builder.HasIndex(l => new { l.Case, l.Kind, l.Attempt }).IsUnique();
     }
 }
 

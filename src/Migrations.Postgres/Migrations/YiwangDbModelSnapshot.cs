@@ -2041,6 +2041,10 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(21)")
                         .HasColumnName("case");
 
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
                     b.Property<int>("Copies")
                         .HasColumnType("integer")
                         .HasColumnName("copies");
@@ -2070,9 +2074,9 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.HasKey("Slip", "Case")
                         .HasName("pk_acceptance_transfer_lines");
 
-                    b.HasIndex("Case", "Kind")
+                    b.HasIndex("Case", "Kind", "Attempt")
                         .IsUnique()
-                        .HasDatabaseName("ix_acceptance_transfer_lines_case_kind");
+                        .HasDatabaseName("ix_acceptance_transfer_lines_case_kind_attempt");
 
                     b.ToTable("acceptance_transfer_lines", (string)null);
                 });

@@ -2032,6 +2032,10 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("case");
 
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
                     b.Property<int>("Copies")
                         .HasColumnType("INTEGER")
                         .HasColumnName("copies");
@@ -2061,9 +2065,9 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     b.HasKey("Slip", "Case")
                         .HasName("pk_acceptance_transfer_lines");
 
-                    b.HasIndex("Case", "Kind")
+                    b.HasIndex("Case", "Kind", "Attempt")
                         .IsUnique()
-                        .HasDatabaseName("ix_acceptance_transfer_lines_case_kind");
+                        .HasDatabaseName("ix_acceptance_transfer_lines_case_kind_attempt");
 
                     b.ToTable("acceptance_transfer_lines", (string)null);
                 });

@@ -50,6 +50,12 @@ public abstract partial class TransferTests(Site site)
         Assert.Contains("缺 1 件", (await yuyao.Read("desk/transfers?list=sent")).Text, StringComparison.Ordinal);
         Assert.Equal(["纸质材料已送往海曙区市场监督管理局", "纸质材料已送到海曙区市场监督管理局"], await Moves(channel, one));
         Assert.Equal(["纸质材料已送往海曙区市场监督管理局", "纸质材料在途中缺失"], await Moves(channel, other));
+        // What did not come is sent again, what came is not.
+        var again = await yuyao.Read(department);
+        Assert.Contains(other, again.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(one, again.Text, StringComparison.Ordinal);
+        var second = await yuyao.SendAll(department, (await yuyao.Open(department)).Token, "pack", Line(other, "租赁合同原件"));
+        Assert.Contains("物料流转单", second.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("海曙区市场监督管理局", PackList().Match((await yuyao.Read("desk/transfers")).Text).Value, StringComparison.Ordinal);
     }
 

@@ -12,8 +12,8 @@ using Yiwang.Kernel.Database;
 namespace Yiwang.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(YiwangDb))]
-    [Migration("20261126103520_Reform")]
-    partial class Reform
+    [Migration("20261126110332_CommitmentsToTransfers")]
+    partial class CommitmentsToTransfers
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2044,6 +2044,10 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(21)")
                         .HasColumnName("case");
 
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
                     b.Property<int>("Copies")
                         .HasColumnType("integer")
                         .HasColumnName("copies");
@@ -2073,9 +2077,9 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.HasKey("Slip", "Case")
                         .HasName("pk_acceptance_transfer_lines");
 
-                    b.HasIndex("Case", "Kind")
+                    b.HasIndex("Case", "Kind", "Attempt")
                         .IsUnique()
-                        .HasDatabaseName("ix_acceptance_transfer_lines_case_kind");
+                        .HasDatabaseName("ix_acceptance_transfer_lines_case_kind_attempt");
 
                     b.ToTable("acceptance_transfer_lines", (string)null);
                 });

@@ -1,0 +1,436 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Yiwang.Migrations.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class CommitmentsToTransfers : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "agent_name",
+                table: "handling_tasks",
+                type: "TEXT",
+                maxLength: 128,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "check_sent",
+                table: "handling_tasks",
+                type: "TEXT",
+                maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "commitments",
+                table: "handling_tasks",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "commitments_due",
+                table: "handling_tasks",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "successor",
+                table: "directory_departments",
+                type: "TEXT",
+                maxLength: 24,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "agent",
+                table: "acceptance_drafts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "commitments",
+                table: "acceptance_drafts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "agent",
+                table: "acceptance_cases",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "collect_at",
+                table: "acceptance_cases",
+                type: "TEXT",
+                maxLength: 16,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "delivery",
+                table: "acceptance_cases",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "not_granted",
+                table: "acceptance_cases",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ready_at",
+                table: "acceptance_cases",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "agent",
+                table: "acceptance_bundle_cases",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "commitments",
+                table: "acceptance_bundle_cases",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "delivery",
+                table: "acceptance_bundle_cases",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "acceptance_commitments",
+                columns: table => new
+                {
+                    @case = table.Column<string>(name: "case", type: "TEXT", unicode: false, maxLength: 21, nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    applicant_key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 43, nullable: false),
+                    signed_by = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    signed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    on_paper = table.Column<bool>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    check_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    check_by_provisional = table.Column<bool>(type: "INTEGER", nullable: false),
+                    overdue_told = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    correct_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_acceptance_commitments", x => new { x.@case, x.code });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "acceptance_transfer_lines",
+                columns: table => new
+                {
+                    slip = table.Column<Guid>(type: "TEXT", nullable: false),
+                    @case = table.Column<string>(name: "case", type: "TEXT", unicode: false, maxLength: 21, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    item_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    what = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    copies = table.Column<int>(type: "INTEGER", nullable: false),
+                    attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    missing = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_acceptance_transfer_lines", x => new { x.slip, x.@case });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "acceptance_transfer_series",
+                columns: table => new
+                {
+                    from = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    given = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_acceptance_transfer_series", x => new { x.from, x.year });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "acceptance_transfer_slips",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    from = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    from_name = table.Column<string>(type: "TEXT", maxLength: 96, nullable: false),
+                    from_region = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    to = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    to_name = table.Column<string>(type: "TEXT", maxLength: 96, nullable: false),
+                    to_region = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    packed_by = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    packed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    handed_over_by = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    carrier = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    handed_over_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    received_by = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    received_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    remark = table.Column<string>(type: "TEXT", nullable: true),
+                    missing = table.Column<int>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_acceptance_transfer_slips", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "acceptance_workload",
+                columns: table => new
+                {
+                    month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    point = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    deciding = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    point_name = table.Column<string>(type: "TEXT", maxLength: 96, nullable: false),
+                    point_region = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    received = table.Column<int>(type: "INTEGER", nullable: false),
+                    handed_over = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_acceptance_workload", x => new { x.month, x.point, x.deciding });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_delegations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    for_company = table.Column<bool>(type: "INTEGER", nullable: false),
+                    principal_name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    principal_number = table.Column<string>(type: "TEXT", nullable: false),
+                    principal_key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 43, nullable: false),
+                    principal_phone = table.Column<string>(type: "TEXT", nullable: false),
+                    agent_name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    agent_number = table.Column<string>(type: "TEXT", nullable: false),
+                    agent_key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 43, nullable: false),
+                    items = table.Column<string>(type: "TEXT", nullable: true),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_identity_delegations", x => x.id);
+                });
+
+            // Results that wait already are found by when they were closed.
+            migrationBuilder.Sql("update acceptance_cases set ready_at = closed_at where state = 'Closed' and handed_over is null and ending in ('Granted', 'Refused')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handling_tasks_region_commitments_due_case",
+                table: "handling_tasks",
+                columns: new[] { "region", "commitments_due", "case" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acceptance_drafts_updated_at",
+                table: "acceptance_drafts",
+                column: "updated_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acceptance_cases_bundle",
+                table: "acceptance_cases",
+                column: "bundle",
+                filter: "bundle is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acceptance_cases_collect_at_ready_at_number",
+                table: "acceptance_cases",
+                columns: new[] { "collect_at", "ready_at", "number" },
+                filter: "ready_at is not null and collect_at is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acceptance_cases_department_region_ready_at_number",
+                table: "acceptance_cases",
+                columns: new[] { "department_region", "ready_at", "number" },
+                filter: "ready_at is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acceptance_cases_service_point_ready_at_number",
+                table: "acceptance_cases",
+                columns: new[] { "service_point", "ready_at", "number" },
+                filter: "ready_at is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acceptance_commitments_applicant_key_state",
+                table: "acceptance_commitments",
+                columns: new[] { "applicant_key", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acceptance_commitments_state_check_by",
+                table: "acceptance_commitments",
+                columns: new[] { "state", "check_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acceptance_commitments_state_correct_by",
+                table: "acceptance_commitments",
+                columns: new[] { "state", "correct_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acceptance_transfer_lines_case_kind_attempt",
+                table: "acceptance_transfer_lines",
+                columns: new[] { "case", "kind", "attempt" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acceptance_transfer_slips_from_region_state_packed_at",
+                table: "acceptance_transfer_slips",
+                columns: new[] { "from_region", "state", "packed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acceptance_transfer_slips_from_state_packed_at",
+                table: "acceptance_transfer_slips",
+                columns: new[] { "from", "state", "packed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acceptance_transfer_slips_number",
+                table: "acceptance_transfer_slips",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acceptance_transfer_slips_to_region_state_packed_at",
+                table: "acceptance_transfer_slips",
+                columns: new[] { "to_region", "state", "packed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acceptance_transfer_slips_to_state_packed_at",
+                table: "acceptance_transfer_slips",
+                columns: new[] { "to", "state", "packed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_identity_delegations_agent_key_at",
+                table: "identity_delegations",
+                columns: new[] { "agent_key", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_identity_delegations_principal_key_at",
+                table: "identity_delegations",
+                columns: new[] { "principal_key", "at" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "acceptance_commitments");
+
+            migrationBuilder.DropTable(
+                name: "acceptance_transfer_lines");
+
+            migrationBuilder.DropTable(
+                name: "acceptance_transfer_series");
+
+            migrationBuilder.DropTable(
+                name: "acceptance_transfer_slips");
+
+            migrationBuilder.DropTable(
+                name: "acceptance_workload");
+
+            migrationBuilder.DropTable(
+                name: "identity_delegations");
+
+            migrationBuilder.DropIndex(
+                name: "ix_handling_tasks_region_commitments_due_case",
+                table: "handling_tasks");
+
+            migrationBuilder.DropIndex(
+                name: "ix_acceptance_drafts_updated_at",
+                table: "acceptance_drafts");
+
+            migrationBuilder.DropIndex(
+                name: "ix_acceptance_cases_bundle",
+                table: "acceptance_cases");
+
+            migrationBuilder.DropIndex(
+                name: "ix_acceptance_cases_collect_at_ready_at_number",
+                table: "acceptance_cases");
+
+            migrationBuilder.DropIndex(
+                name: "ix_acceptance_cases_department_region_ready_at_number",
+                table: "acceptance_cases");
+
+            migrationBuilder.DropIndex(
+                name: "ix_acceptance_cases_service_point_ready_at_number",
+                table: "acceptance_cases");
+
+            migrationBuilder.DropColumn(
+                name: "agent_name",
+                table: "handling_tasks");
+
+            migrationBuilder.DropColumn(
+                name: "check_sent",
+                table: "handling_tasks");
+
+            migrationBuilder.DropColumn(
+                name: "commitments",
+                table: "handling_tasks");
+
+            migrationBuilder.DropColumn(
+                name: "commitments_due",
+                table: "handling_tasks");
+
+            migrationBuilder.DropColumn(
+                name: "successor",
+                table: "directory_departments");
+
+            migrationBuilder.DropColumn(
+                name: "agent",
+                table: "acceptance_drafts");
+
+            migrationBuilder.DropColumn(
+                name: "commitments",
+                table: "acceptance_drafts");
+
+            migrationBuilder.DropColumn(
+                name: "agent",
+                table: "acceptance_cases");
+
+            migrationBuilder.DropColumn(
+                name: "collect_at",
+                table: "acceptance_cases");
+
+            migrationBuilder.DropColumn(
+                name: "delivery",
+                table: "acceptance_cases");
+
+            migrationBuilder.DropColumn(
+                name: "not_granted",
+                table: "acceptance_cases");
+
+            migrationBuilder.DropColumn(
+                name: "ready_at",
+                table: "acceptance_cases");
+
+            migrationBuilder.DropColumn(
+                name: "agent",
+                table: "acceptance_bundle_cases");
+
+            migrationBuilder.DropColumn(
+                name: "commitments",
+                table: "acceptance_bundle_cases");
+
+            migrationBuilder.DropColumn(
+                name: "delivery",
+                table: "acceptance_bundle_cases");
+        }
+    }
+}
