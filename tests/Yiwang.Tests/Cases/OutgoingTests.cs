@@ -38,6 +38,13 @@ public sealed class OutgoingTests(OutgoingSite site) : IClassFixture<OutgoingSit
         site.Clock.Forward(TimeSpan.FromMinutes(1));
         var text = await site.Gateway.Got(m => ((string)m["text"]!).Contains(number, StringComparison.Ordinal));
         var mail = await site.Mails.Got(number);
+        // What a slow gateway has taken without being heard goes again, under the same id.
+        var about = CaseNumber.Parse(number, null);
+        await Until(async () =>
+        {
+            site.Clock.Forward(TimeSpan.FromMinutes(2));
+            return await Outgoing(m => m.Case == about && m.SentAt == null && !m.GivenUp) == 0;
+        });
         site.Clock.Back();
 
         Assert.Equal("16000000101", (string?)text["to"]);
@@ -46,10 +53,7 @@ public sealed class OutgoingTests(OutgoingSite site) : IClassFixture<OutgoingSit
         Assert.Equal("wangjing@example.com", mail.To.Mailboxes.Single().Address);
         Assert.Equal("个体工商户注册登记：一次性告知补正", mail.Subject);
         Assert.DoesNotContain("签名", mail.TextBody, StringComparison.Ordinal);
-        Assert.Single(site.Gateway.Received, m => ((string)m["text"]!).Contains(number, StringComparison.Ordinal));
-        // That it was sent is written down when the gateway has answered.
-        var about = CaseNumber.Parse(number, null);
-        await Until(async () => await Outgoing(m => m.Case == about && m.SentAt == null && !m.GivenUp) == 0);
+        Assert.Single(site.Gateway.Received.Where(m => ((string)m["text"]!).Contains(number, StringComparison.Ordinal)).Select(m => (string)m["id"]!).Distinct(StringComparer.Ordinal));
     }
 
     private Task<int> Outgoing(System.Linq.Expressions.Expression<Func<OutgoingMessage, bool>> which) => site.In(s => s.GetRequiredService<YiwangDb>().Set<OutgoingMessage>().CountAsync(which));
