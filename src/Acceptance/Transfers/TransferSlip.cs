@@ -101,29 +101,6 @@ internal sealed class TransferSlip
     private Refusal Wrong(string act) => new(RefusalKind.Conflict, "wrong-state", $"这张流转单{TransferWords.State(State)}，不能{act}。");
 }
 
-/// <summary>A case on a slip.</summary>
-internal sealed class TransferLine
-{
-    public const int WhatMaxLength = 200;
-
-    public required Guid Slip { get; init; }
-    public required CaseNumber Case { get; init; }
-    public required TransferKind Kind { get; init; }
-    public required string ItemName { get; init; }
-
-    /// <summary>What is in the envelope.</summary>
-    public required string What { get; init; }
-
-    /// <summary>Sheets or copies, as the sender counted them.</summary>
-    public required int Copies { get; init; }
-
-    /// <summary>1; one more for each time that it was sent before and did not come.</summary>
-    public required int Attempt { get; init; }
-
-    /// <summary>Whether the receiver missed it.</summary>
-    public bool Missing { get; set; }
-}
-
 internal sealed class TransferSlipMap : IEntityTypeConfiguration<TransferSlip>
 {
     public void Configure(EntityTypeBuilder<TransferSlip> builder)
@@ -150,36 +127,5 @@ internal sealed class TransferSlipMap : IEntityTypeConfiguration<TransferSlip>
         builder.HasIndex(s => new { s.To, s.State, s.PackedAt });
         builder.HasIndex(s => new { s.FromRegion, s.State, s.PackedAt });
         builder.HasIndex(s => new { s.ToRegion, s.State, s.PackedAt });
-    }
-}
-
-internal sealed class TransferLineMap : IEntityTypeConfiguration<TransferLine>
-{
-    public void Configure(EntityTypeBuilder<TransferLine> builder)
-    {
-        builder.ToTable("acceptance_transfer_lines");
-        builder.HasKey(l => new { l.Slip, l.Case });
-        builder.Property(l => l.Kind).HasConversion<string>().HasMaxLength(8);
-        builder.Property(l => l.ItemName).HasMaxLength(200);
-        builder.Property(l => l.What).HasMaxLength(TransferLine.WhatMaxLength);
-        builder.HasIndex(l => new { l.Case, l.Kind, l.Attempt }).IsUnique();
-    }
-}
-
-/// <summary>How far the numbers of a sender's slips are given out in a year.</summary>
-internal sealed class TransferSeries
-{
-    public required string From { get; init; }
-    public required int Year { get; init; }
-    public int Given { get; private set; }
-}
-
-internal sealed class TransferSeriesMap : IEntityTypeConfiguration<TransferSeries>
-{
-    public void Configure(EntityTypeBuilder<TransferSeries> builder)
-    {
-        builder.ToTable("acceptance_transfer_series");
-        builder.HasKey(s => new { s.From, s.Year });
-        builder.Property(s => s.From).HasMaxLength(24);
     }
 }

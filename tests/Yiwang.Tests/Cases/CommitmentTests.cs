@@ -79,7 +79,7 @@ public abstract class CommitmentTests(Site site) : IAsyncLifetime
         var repaired = await Check(number, "repaired");
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Created), (repaired.Status, (await later.Submit(await Application(later, 3))).Status));
         using var window = await PageClient.SignIn(site.Address, "window-yuyao", Password);
-        await Eventually(async () => (await window.Read($"desk/cases/{number}")).Text is var page && page.Contains("告知承诺书", StringComparison.Ordinal) && page.Contains("责令限期整改通知书", StringComparison.Ordinal) && page.Contains("承诺不实告知书", StringComparison.Ordinal));
+        await Wait.Until(async () => (await window.Read($"desk/cases/{number}")).Text is var page && page.Contains("告知承诺书", StringComparison.Ordinal) && page.Contains("责令限期整改通知书", StringComparison.Ordinal) && page.Contains("承诺不实告知书", StringComparison.Ordinal), "It has not come about");
     }
 
     [Fact]
@@ -187,19 +187,19 @@ public abstract class CommitmentTests(Site site) : IAsyncLifetime
         var number = (string)answer.Body["caseNumber"]!;
         using var handler = await PageClient.SignIn(site.Address, "handler-haishu", Password);
         var page = $"desk/handling/{number}";
-        await Eventually(async () => (await handler.Open(page)).Status is HttpStatusCode.OK);
+        await Wait.Until(async () => (await handler.Open(page)).Status is HttpStatusCode.OK, "It has not come about");
         foreach (var act in new[] { "accept", "grant" }) Assert.Equal(HttpStatusCode.OK, await handler.Send(page, (await handler.Open(page)).Token, "act", new() { ["Form.Act"] = act, ["Form.Reason"] = "同意" }));
-        await Eventually(async () => (await handler.Read(page)).Text.Contains("登记核查结果", StringComparison.Ordinal));
+        await Wait.Until(async () => (await handler.Read(page)).Text.Contains("登记核查结果", StringComparison.Ordinal), "It has not come about");
         var list = await handler.Read("desk/handling?state=commitments");
 
         var unexplained = await Find(handler, page, new() { ["Form.Act"] = "commitment-not-kept" });
         var by = WorkCalendar.TodayInNingbo(site.Clock).AddDays(20).ToString("yyyy-MM-dd", null);
         var ordered = await Find(handler, page, new() { ["Form.Act"] = "commitment-not-kept", ["Form.CommitmentReason"] = "证明没有开具", ["Form.CorrectBy"] = by });
-        await Eventually(async () => (await handler.Read(page)).Text.Contains("前整改", StringComparison.Ordinal));
+        await Wait.Until(async () => (await handler.Read(page)).Text.Contains("前整改", StringComparison.Ordinal), "It has not come about");
         using var window = await PageClient.SignIn(site.Address, "window-haishu", Password);
         var mine = await window.Read($"desk/cases/{number}");
         await Find(handler, page, new() { ["Form.Act"] = "commitment-kept" });
-        await Eventually(async () => (await handler.Read(page)).Text.Contains("核查属实", StringComparison.Ordinal));
+        await Wait.Until(async () => (await handler.Read(page)).Text.Contains("核查属实", StringComparison.Ordinal), "It has not come about");
 
         Assert.Contains(number, list.Text, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK), (unexplained.Status, ordered.Status));
@@ -268,14 +268,5 @@ public abstract class CommitmentTests(Site site) : IAsyncLifetime
     {
         bool Says(JsonObject m) => (string?)m["subject"] == number && (string?)m["type"] == "commitments.changed" && (string?)m["data"]!["commitments"]![0]!["state"] == state;
         return (await _system.Got($"commitments of {number} as {state}", Says))["data"]!["commitments"]![0]!;
-    }
-
-    private static async Task Eventually(Func<Task<bool>> holds)
-    {
-        for (var i = 0; !await holds(); i++)
-        {
-            Assert.True(i < 600, "It has not come about");
-            await Task.Delay(50);
-        }
     }
 }

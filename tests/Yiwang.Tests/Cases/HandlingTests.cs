@@ -111,11 +111,7 @@ public abstract class HandlingTests(Site site)
         Assert.Contains("部分准予", mine, StringComparison.Ordinal);
         Assert.Contains("没有批准的部分", mine, StringComparison.Ordinal);
         Assert.Contains("申请行政复议", mine, StringComparison.Ordinal);
-        for (var i = 0; !(await resident.Read($"my/cases/{number}")).Text.Contains("准予决定书", StringComparison.Ordinal); i++)
-        {
-            Assert.True(i < 600, "The decision was not written");
-            await Task.Delay(50);
-        }
+        await Wait.Until(async () => (await resident.Read($"my/cases/{number}")).Text.Contains("准予决定书", StringComparison.Ordinal), "The decision was not written");
     }
 
     [Fact]

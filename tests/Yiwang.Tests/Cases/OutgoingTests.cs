@@ -33,18 +33,18 @@ public sealed class OutgoingTests(OutgoingSite site) : IClassFixture<OutgoingSit
         site.Gateway.Down = true;
 
         await system.Say(number, "correction.required", new() { ["problems"] = new JsonArray(new JsonObject { ["what"] = "租赁合同", ["why"] = "王静没有签名" }) });
-        await Until(async () => await Outgoing(m => m.Attempts > 0 && m.Way == OutgoingWay.Sms) > 0);
+        await Wait.Until(async () => await Outgoing(m => m.Attempts > 0 && m.Way == OutgoingWay.Sms) > 0, "Nothing was tried");
         site.Gateway.Down = false;
         site.Clock.Forward(TimeSpan.FromMinutes(1));
         var text = await site.Gateway.Got(m => ((string)m["text"]!).Contains(number, StringComparison.Ordinal));
         var mail = await site.Mails.Got(number);
         // What a slow gateway has taken without being heard goes again, under the same id.
         var about = CaseNumber.Parse(number, null);
-        await Until(async () =>
+        await Wait.Until(async () =>
         {
             site.Clock.Forward(TimeSpan.FromMinutes(2));
             return await Outgoing(m => m.Case == about && m.SentAt == null && !m.GivenUp) == 0;
-        });
+        }, "Something was not sent");
         site.Clock.Back();
 
         Assert.Equal("16000000101", (string?)text["to"]);
@@ -57,15 +57,6 @@ public sealed class OutgoingTests(OutgoingSite site) : IClassFixture<OutgoingSit
     }
 
     private Task<int> Outgoing(System.Linq.Expressions.Expression<Func<OutgoingMessage, bool>> which) => site.In(s => s.GetRequiredService<YiwangDb>().Set<OutgoingMessage>().CountAsync(which));
-
-    private static async Task Until(Func<Task<bool>> holds)
-    {
-        for (var i = 0; !await holds(); i++)
-        {
-            Assert.True(i < 600);
-            await Task.Delay(50);
-        }
-    }
 }
 
 /// <summary>A platform that sends text messages and e-mails.</summary>

@@ -92,7 +92,7 @@ public abstract partial class PortalTests(Site site)
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK, HttpStatusCode.OK), (wrong, filled, submitted));
         Assert.Contains("宁波甲测商贸有限公司", check, StringComparison.Ordinal);
         Assert.Contains("宁波甲测商贸有限公司", (await handler.Read($"desk/handling/{number}")).Text, StringComparison.Ordinal);
-        await Eventually(async () => (await agent.Read($"my/cases/{number}")).Text.Contains("准予办结", StringComparison.Ordinal), "The company has not got its result.");
+        await Wait.Until(async () => (await agent.Read($"my/cases/{number}")).Text.Contains("准予办结", StringComparison.Ordinal), "The company has not got its result.");
         // The draft has become the case.
         Assert.Equal(HttpStatusCode.NotFound, (await agent.Read(draft)).Status);
     }
@@ -127,7 +127,7 @@ public abstract partial class PortalTests(Site site)
     private static async Task Decided(PageClient handler, string number)
     {
         var page = $"desk/handling/{number}";
-        await Eventually(async () => (await handler.Read(page)).Status is HttpStatusCode.OK, "The department has not got the case.");
+        await Wait.Until(async () => (await handler.Read(page)).Status is HttpStatusCode.OK, "The department has not got the case.");
         await handler.Send(page, (await handler.Open(page)).Token, "act", new() { ["Form.Act"] = "accept" });
         Assert.Equal(HttpStatusCode.OK, await handler.Send(page, (await handler.Open(page)).Token, "act", new() { ["Form.Act"] = "grant", ["Form.Reason"] = "同意" }));
     }
@@ -140,15 +140,6 @@ public abstract partial class PortalTests(Site site)
         var number = (string)(await channel.Submit(application)).Body["caseNumber"]!;
         await system.Got(number, "case.dispatched");
         return number;
-    }
-
-    private static async Task Eventually(Func<Task<bool>> holds, string else_)
-    {
-        for (var i = 0; !await holds(); i++)
-        {
-            Assert.True(i < 600, else_);
-            await Task.Delay(50);
-        }
     }
 
     [GeneratedRegex("/apply/draft/[0-9a-f-]{36}", RegexOptions.None, 1000)]

@@ -25,7 +25,7 @@ public abstract class ReformTests(Site site)
 
         Assert.Empty((await renamed.ImportInto(site)).Problems);
         var after = await channel.Until(number, v => (string?)v["department"] == "海曙区市场监管局");
-        await Until(async () => (await handler.Read($"desk/handling/{number}")).Text.Contains("海曙区市场监管局", StringComparison.Ordinal));
+        await Wait.Until(async () => (await handler.Read($"desk/handling/{number}")).Text.Contains("海曙区市场监管局", StringComparison.Ordinal), "The department has not learned of it");
 
         // Then another department of the county takes the work over.
         using var merged = new ReferenceFolder();
@@ -34,7 +34,7 @@ public abstract class ReformTests(Site site)
         merged.Change("service_points.csv", text => string.Join('\n', text.Split('\n').Where(l => !l.Contains("SCJG", StringComparison.Ordinal))));
         Assert.Equal("", string.Join("\n", (await merged.ImportInto(site)).Problems.Take(5)));
         await channel.Until(number, v => (string?)v["department"] == "海曙区发展和改革局");
-        await Until(async () => (await handler.Read($"desk/handling/{number}")).Text.Contains("海曙区发展和改革局", StringComparison.Ordinal));
+        await Wait.Until(async () => (await handler.Read($"desk/handling/{number}")).Text.Contains("海曙区发展和改革局", StringComparison.Ordinal), "The department has not learned of it");
         await Race.Run(handler, handler, number, oneAfterTheOther: true);
         var decided = await channel.Until(number, v => (string?)v["status"] == "closed");
 
@@ -43,14 +43,5 @@ public abstract class ReformTests(Site site)
         // What was closed stays as it was decided.
         Assert.Equal("海曙区市场监督管理局", (string?)(await channel.Case(closed))["department"]);
         Assert.Equal(HttpStatusCode.OK, (await handler.Read($"desk/handling/{closed}")).Status);
-    }
-
-    private static async Task Until(Func<Task<bool>> holds)
-    {
-        for (var i = 0; !await holds(); i++)
-        {
-            Assert.True(i < 600, "It has not come about");
-            await Task.Delay(50);
-        }
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Yiwang.Bench;
 using Yiwang.Host.Demo;
 using Yiwang.Tests.Faults;
+using Yiwang.Tests.Kit;
 
 namespace Yiwang.Tests.SampleSystems;
 
@@ -68,7 +69,7 @@ public sealed class SampleSystemTests(WholeTown town) : IClassFixture<WholeTown>
         using var channel = await ChannelClient.SignIn(town.Platform, default);
         using var clerk = new PageClient(town.Systems);
         var number = await Submitted(channel);
-        await Eventually(async () => (await clerk.Read("scjg/?state=pending")).Text.Contains(number, StringComparison.Ordinal), "The case has not reached the queue.");
+        await Wait.Until(async () => (await clerk.Read("scjg/?state=pending")).Text.Contains(number, StringComparison.Ordinal), "The case has not reached the queue.");
 
         await Do(clerk, number, "accept");
         await Do(clerk, number, "step");
@@ -114,14 +115,5 @@ public sealed class SampleSystemTests(WholeTown town) : IClassFixture<WholeTown>
     {
         var page = $"scjg/cases/{number}/{act}";
         Assert.Equal(HttpStatusCode.OK, await clerk.Send(page, (await clerk.Open(page)).Token, "", new() { ["officer"] = "示例经办人" }));
-    }
-
-    private static async Task Eventually(Func<Task<bool>> holds, string else_)
-    {
-        for (var i = 0; !await holds(); i++)
-        {
-            Assert.True(i < 600, else_);
-            await Task.Delay(50);
-        }
     }
 }
