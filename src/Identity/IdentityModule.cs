@@ -78,9 +78,4 @@ public sealed class IdentityModule : IRoom
             return Results.LocalRedirect("/");
         }).WithMetadata(new RequireAntiforgery()).ExcludeFromDescription();
     }
-
-    private sealed class RequireAntiforgery : Microsoft.AspNetCore.Antiforgery.IAntiforgeryMetadata
-    {
-        public bool RequiresValidation => true;
-    }
 }

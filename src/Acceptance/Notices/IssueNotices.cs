@@ -2,7 +2,6 @@ using System.Text.Json;
 using Yiwang.Acceptance.Cases;
 using Yiwang.Acceptance.Commitments;
 using Yiwang.Documents.Paper;
-using Yiwang.Exchange;
 using Yiwang.Kernel.Calendar;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Journals;
@@ -28,12 +27,8 @@ internal sealed class IssueNotices(YiwangDb db, CaseActs acts, CommitmentActs co
     {
         foreach (var (entry, found) in await db.CasesOf(entries, stop))
         {
-            // That all is well with a commitment is told, but not by a paper.
-            if (entry.Kind == FactAttribute.KindOf<CommitmentChecked>() && Journal.Read<CommitmentChecked>(entry).Result is "kept" or "repaired") continue;
-            // A department with a system of its own writes its decisions itself.
-            if (entry.Kind == FactAttribute.KindOf<DecisionMade>() && found.System != ExchangeNames.HandlingSystem) continue;
             IReadOnlyList<CommitmentNotice> signed = entry.Kind == FactAttribute.KindOf<CommitmentSigned>() ? await commitments.Of(found, stop) : [];
-            await Issue(found, entry, NoticeWords.Of(entry, found, await acts.Item(found, stop), signed), stop);
+            if (NoticeWords.Of(entry, found, await acts.Item(found, stop), signed) is { } said) await Issue(found, entry, said, stop);
         }
     }
 

@@ -12,15 +12,15 @@ internal static class NoticeWords
 {
     internal const string Delivered = "delivered";
 
-    /// <summary>The kind of notice of a fact, and the values of its template.</summary>
-    internal static (string Kind, NoticeValues Values) Of(JournalEntry entry, Case found, ServiceItem item, IReadOnlyList<CommitmentNotice> commitments)
+    /// <summary>The kind of notice of a fact, and the values of its template; null for what is told without a paper.</summary>
+    internal static (string Kind, NoticeValues Values)? Of(JournalEntry entry, Case found, ServiceItem item, IReadOnlyList<CommitmentNotice> commitments)
     {
         var values = new NoticeValues
         {
             ["applicant"] = found.ApplicantName, ["item"] = found.ItemName, ["number"] = found.Number.Value, ["received"] = Day(found.ReceivedOn),
             ["law"] = item.Category == "行政许可" ? "依照《中华人民共和国行政许可法》第三十二条第一款第五项的规定，" : "",
         };
-        return (entry.Kind switch
+        var kind = entry.Kind switch
         {
             "acceptance.case-accepted" => Accepted(Journal.Read<CaseAccepted>(entry), values),
             "acceptance.correction-requested" => Correction(Journal.Read<CorrectionRequested>(entry), values),
@@ -34,11 +34,14 @@ internal static class NoticeWords
             "acceptance.commitment-signed" => Committed(Journal.Read<CommitmentSigned>(entry), commitments, item, values),
             "acceptance.commitment-checked" => Checked(Journal.Read<CommitmentChecked>(entry), values),
             _ => HandedOver(entry, found, values),
-        }, values);
+        };
+        return kind is null ? null : (kind, values);
     }
 
-    private static string Decided(DecisionMade fact, Case found, NoticeValues values)
+    private static string? Decided(DecisionMade fact, Case found, NoticeValues values)
     {
+        // A department with a system of its own writes its decisions itself.
+        if (found.System != ExchangeNames.HandlingSystem) return null;
         (values["reason"], values["refusal"], values["documentNumber"]) = (fact.Reason.Length > 0 ? Sentence(fact.Reason) : "", found.Item.RefusalWord, fact.DocumentNumber);
         (values["partly"], values["fits"], values["grant"]) = fact.Excluded is null ? ("", "符合法定条件", "准予") : ("是", "部分符合法定条件", "准予符合条件的部分");
         values.Add("excluded", [.. (fact.Excluded ?? []).Select(e => $"{e.What}：{e.Why}")]);
@@ -53,8 +56,9 @@ internal static class NoticeWords
         return CommitmentWords.Paper;
     }
 
-    private static string Checked(CommitmentChecked fact, NoticeValues values)
+    private static string? Checked(CommitmentChecked fact, NoticeValues values)
     {
+        if (fact.Result is "kept" or "repaired") return null;
         (values["material"], values["reason"], values["correctBy"]) = (fact.Name, Sentence(fact.Reason), fact.CorrectBy is { } by ? Day(by) : "");
         return fact.Result == "ordered" ? "rectify" : "broken";
     }

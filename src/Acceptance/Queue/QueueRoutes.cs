@@ -21,5 +21,11 @@ public static class QueueRoutes
     /// <summary>Taking a ticket online.</summary>
     public static string Take(string point) => $"/queue/{point}";
 
+    /// <summary>The portal's list of service points, which no room below knows.</summary>
+    internal const string Points = "/points";
+
+    /// <summary>The portal's page of a service point.</summary>
+    internal static string Point(string code) => $"{Points}/{code}";
+
     internal static string Ticket(Guid id) => $"/queue/tickets/{id}";
 }

@@ -78,9 +78,4 @@ internal static class ActFor
         if (context.CurrentPrincipal?.HasClaim(c => c.Type is ActorClaims.Delegation or ActorClaims.ServicePoint) is true) context.NewPrincipal = context.CurrentPrincipal;
         return Task.CompletedTask;
     }
-
-    private sealed class RequireAntiforgery : IAntiforgeryMetadata
-    {
-        public bool RequiresValidation => true;
-    }
 }

@@ -3,126 +3,173 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Yiwang.Migrations.Postgres.Migrations
+namespace Yiwang.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class CommitmentsToTransfers : Migration
+    public partial class AcceptanceInFull : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<string>(
+                name: "resident_key",
+                table: "identity_people",
+                type: "TEXT",
+                unicode: false,
+                maxLength: 43,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "agent_name",
                 table: "handling_tasks",
-                type: "character varying(128)",
+                type: "TEXT",
                 maxLength: 128,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "check_sent",
                 table: "handling_tasks",
-                type: "character varying(64)",
+                type: "TEXT",
                 maxLength: 64,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "commitments",
                 table: "handling_tasks",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "commitments_due",
                 table: "handling_tasks",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "successor",
                 table: "directory_departments",
-                type: "character varying(24)",
+                type: "TEXT",
                 maxLength: 24,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "agent",
                 table: "acceptance_drafts",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "commitments",
                 table: "acceptance_drafts",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "agent",
                 table: "acceptance_cases",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "collect_at",
                 table: "acceptance_cases",
-                type: "character varying(16)",
+                type: "TEXT",
                 maxLength: 16,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "delivery",
                 table: "acceptance_cases",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "not_granted",
                 table: "acceptance_cases",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ready_at",
                 table: "acceptance_cases",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "agent",
                 table: "acceptance_bundle_cases",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "commitments",
                 table: "acceptance_bundle_cases",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "delivery",
                 table: "acceptance_bundle_cases",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "acceptance_batch_rows",
+                columns: table => new
+                {
+                    batch = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    values = table.Column<string>(type: "TEXT", nullable: false),
+                    problems = table.Column<string>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    @case = table.Column<string>(name: "case", type: "TEXT", unicode: false, maxLength: 21, nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_acceptance_batch_rows", x => new { x.batch, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "acceptance_batches",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", maxLength: 96, nullable: false),
+                    item = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    item_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    region = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    applicant_kind = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    applicant_name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    applicant_number = table.Column<string>(type: "TEXT", nullable: false),
+                    applicant_phone = table.Column<string>(type: "TEXT", nullable: false),
+                    begun_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    materials = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_acceptance_batches", x => x.id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "acceptance_commitments",
                 columns: table => new
                 {
-                    @case = table.Column<string>(name: "case", type: "character varying(21)", unicode: false, maxLength: 21, nullable: false),
-                    code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    applicant_key = table.Column<string>(type: "character varying(43)", unicode: false, maxLength: 43, nullable: false),
-                    signed_by = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    signed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    on_paper = table.Column<bool>(type: "boolean", nullable: false),
-                    state = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    check_by = table.Column<DateOnly>(type: "date", nullable: true),
-                    check_by_provisional = table.Column<bool>(type: "boolean", nullable: false),
-                    overdue_told = table.Column<bool>(type: "boolean", nullable: false),
-                    reason = table.Column<string>(type: "text", nullable: true),
-                    correct_by = table.Column<DateOnly>(type: "date", nullable: true),
-                    revision = table.Column<int>(type: "integer", nullable: false)
+                    @case = table.Column<string>(name: "case", type: "TEXT", unicode: false, maxLength: 21, nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    applicant_key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 43, nullable: false),
+                    signed_by = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    signed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    on_paper = table.Column<bool>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    check_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    check_by_provisional = table.Column<bool>(type: "INTEGER", nullable: false),
+                    overdue_told = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    correct_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -130,17 +177,38 @@ namespace Yiwang.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "acceptance_outgoing",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    way = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    @case = table.Column<string>(name: "case", type: "TEXT", unicode: false, maxLength: 21, nullable: false),
+                    to = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    due_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    trouble = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    given_up = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_acceptance_outgoing", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "acceptance_transfer_lines",
                 columns: table => new
                 {
-                    slip = table.Column<Guid>(type: "uuid", nullable: false),
-                    @case = table.Column<string>(name: "case", type: "character varying(21)", unicode: false, maxLength: 21, nullable: false),
-                    kind = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    item_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    what = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    copies = table.Column<int>(type: "integer", nullable: false),
-                    attempt = table.Column<int>(type: "integer", nullable: false),
-                    missing = table.Column<bool>(type: "boolean", nullable: false)
+                    slip = table.Column<Guid>(type: "TEXT", nullable: false),
+                    @case = table.Column<string>(name: "case", type: "TEXT", unicode: false, maxLength: 21, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    item_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    what = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    copies = table.Column<int>(type: "INTEGER", nullable: false),
+                    attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    missing = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -151,9 +219,9 @@ namespace Yiwang.Migrations.Postgres.Migrations
                 name: "acceptance_transfer_series",
                 columns: table => new
                 {
-                    from = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    given = table.Column<int>(type: "integer", nullable: false)
+                    from = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    given = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -164,26 +232,26 @@ namespace Yiwang.Migrations.Postgres.Migrations
                 name: "acceptance_transfer_slips",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    kind = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    from = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    from_name = table.Column<string>(type: "character varying(96)", maxLength: 96, nullable: false),
-                    from_region = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
-                    to = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    to_name = table.Column<string>(type: "character varying(96)", maxLength: 96, nullable: false),
-                    to_region = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
-                    packed_by = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    packed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    state = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    handed_over_by = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    carrier = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    handed_over_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    received_by = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    received_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    remark = table.Column<string>(type: "text", nullable: true),
-                    missing = table.Column<int>(type: "integer", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    from = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    from_name = table.Column<string>(type: "TEXT", maxLength: 96, nullable: false),
+                    from_region = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    to = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    to_name = table.Column<string>(type: "TEXT", maxLength: 96, nullable: false),
+                    to_region = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    packed_by = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    packed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    handed_over_by = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    carrier = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    handed_over_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    received_by = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    received_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    remark = table.Column<string>(type: "TEXT", nullable: true),
+                    missing = table.Column<int>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -194,13 +262,13 @@ namespace Yiwang.Migrations.Postgres.Migrations
                 name: "acceptance_workload",
                 columns: table => new
                 {
-                    month = table.Column<DateOnly>(type: "date", nullable: false),
-                    point = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    deciding = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
-                    point_name = table.Column<string>(type: "character varying(96)", maxLength: 96, nullable: false),
-                    point_region = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
-                    received = table.Column<int>(type: "integer", nullable: false),
-                    handed_over = table.Column<int>(type: "integer", nullable: false)
+                    month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    point = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    deciding = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    point_name = table.Column<string>(type: "TEXT", maxLength: 96, nullable: false),
+                    point_region = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    received = table.Column<int>(type: "INTEGER", nullable: false),
+                    handed_over = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -211,21 +279,21 @@ namespace Yiwang.Migrations.Postgres.Migrations
                 name: "identity_delegations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    for_company = table.Column<bool>(type: "boolean", nullable: false),
-                    principal_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    principal_number = table.Column<string>(type: "text", nullable: false),
-                    principal_key = table.Column<string>(type: "character varying(43)", unicode: false, maxLength: 43, nullable: false),
-                    principal_phone = table.Column<string>(type: "text", nullable: false),
-                    agent_name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    agent_number = table.Column<string>(type: "text", nullable: false),
-                    agent_key = table.Column<string>(type: "character varying(43)", unicode: false, maxLength: 43, nullable: false),
-                    items = table.Column<string>(type: "text", nullable: true),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
-                    until = table.Column<DateOnly>(type: "date", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    state = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    for_company = table.Column<bool>(type: "INTEGER", nullable: false),
+                    principal_name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    principal_number = table.Column<string>(type: "TEXT", nullable: false),
+                    principal_key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 43, nullable: false),
+                    principal_phone = table.Column<string>(type: "TEXT", nullable: false),
+                    agent_name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    agent_number = table.Column<string>(type: "TEXT", nullable: false),
+                    agent_key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 43, nullable: false),
+                    items = table.Column<string>(type: "TEXT", nullable: true),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -234,6 +302,11 @@ namespace Yiwang.Migrations.Postgres.Migrations
 
             // Results that wait already are found by when they were closed.
             migrationBuilder.Sql("update acceptance_cases set ready_at = closed_at where state = 'Closed' and handed_over is null and ending in ('Granted', 'Refused')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_identity_people_resident_key",
+                table: "identity_people",
+                column: "resident_key");
 
             migrationBuilder.CreateIndex(
                 name: "ix_handling_tasks_region_commitments_due_case",
@@ -270,6 +343,21 @@ namespace Yiwang.Migrations.Postgres.Migrations
                 filter: "ready_at is not null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_acceptance_batch_rows_batch_state",
+                table: "acceptance_batch_rows",
+                columns: new[] { "batch", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acceptance_batches_owner_begun_at",
+                table: "acceptance_batches",
+                columns: new[] { "owner", "begun_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acceptance_batches_state",
+                table: "acceptance_batches",
+                column: "state");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_acceptance_commitments_applicant_key_state",
                 table: "acceptance_commitments",
                 columns: new[] { "applicant_key", "state" });
@@ -283,6 +371,12 @@ namespace Yiwang.Migrations.Postgres.Migrations
                 name: "ix_acceptance_commitments_state_correct_by",
                 table: "acceptance_commitments",
                 columns: new[] { "state", "correct_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acceptance_outgoing_due_at",
+                table: "acceptance_outgoing",
+                column: "due_at",
+                filter: "sent_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_acceptance_transfer_lines_case_kind_attempt",
@@ -331,7 +425,16 @@ namespace Yiwang.Migrations.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "acceptance_batch_rows");
+
+            migrationBuilder.DropTable(
+                name: "acceptance_batches");
+
+            migrationBuilder.DropTable(
                 name: "acceptance_commitments");
+
+            migrationBuilder.DropTable(
+                name: "acceptance_outgoing");
 
             migrationBuilder.DropTable(
                 name: "acceptance_transfer_lines");
@@ -347,6 +450,10 @@ namespace Yiwang.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "identity_delegations");
+
+            migrationBuilder.DropIndex(
+                name: "ix_identity_people_resident_key",
+                table: "identity_people");
 
             migrationBuilder.DropIndex(
                 name: "ix_handling_tasks_region_commitments_due_case",
@@ -371,6 +478,10 @@ namespace Yiwang.Migrations.Postgres.Migrations
             migrationBuilder.DropIndex(
                 name: "ix_acceptance_cases_service_point_ready_at_number",
                 table: "acceptance_cases");
+
+            migrationBuilder.DropColumn(
+                name: "resident_key",
+                table: "identity_people");
 
             migrationBuilder.DropColumn(
                 name: "agent_name",
