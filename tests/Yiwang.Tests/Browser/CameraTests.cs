@@ -70,7 +70,7 @@ public sealed class CameraTests(BrowserSite site) : IClassFixture<BrowserSite>
 
     private static async Task Shoot(IPage page)
     {
-        await page.WaitForFunctionAsync("() => document.querySelector('.yw-camera video')?.videoWidth > 0 && !document.querySelector('.yw-camera video').hidden");
+        await page.Until("document.querySelector('.yw-camera video')?.videoWidth > 0 && !document.querySelector('.yw-camera video').hidden");
         await page.ClickAsync("[data-do=shoot]");
         await Assertions.Expect(page.Locator(".cropper-crop-box")).ToBeVisibleAsync();
     }

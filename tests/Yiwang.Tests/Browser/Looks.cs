@@ -9,8 +9,7 @@ internal static class Looks
     /// <summary>axe finds nothing serious, and the page does not scroll sideways.</summary>
     internal static async Task Fine(IPage page)
     {
-        // Asked again and again: waiting for the event misses it when the page is there before the waiter.
-        await page.WaitForFunctionAsync("document.readyState === 'complete'");
+        await page.Loaded();
         var found = (await page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").ToList();
         Assert.True(found.Count == 0, $"{page.Url}\n{string.Join("\n", found.Select(v => $"{v.Id}: {v.Help} — {string.Join(" | ", v.Nodes.Select(n => n.Html).Take(3))}"))}");
         Assert.True(await page.EvaluateAsync<bool>("[...document.styleSheets].some(s => s.cssRules.length > 100)"), $"{page.Url} has no styles");

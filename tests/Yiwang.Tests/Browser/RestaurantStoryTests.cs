@@ -21,7 +21,7 @@ public sealed partial class RestaurantStoryTests(BrowserSite site) : IClassFixtu
         while (Section().IsMatch(owner.Url))
         {
             var here = owner.Url;
-            await owner.WaitForFunctionAsync("document.readyState === 'complete'");
+            await owner.Loaded();
             await Fill(owner);
             await owner.ClickAsync("button:has-text('保存并继续')");
             await Assertions.Expect(owner).Not.ToHaveURLAsync(here);
