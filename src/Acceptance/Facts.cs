@@ -7,6 +7,11 @@ namespace Yiwang.Acceptance;
 [Fact("acceptance.applicant-looked-up")]
 public sealed record ApplicantLookedUp(bool Found);
 
+/// <summary>同意使用以前的材料: an applicant at a window agreed that what he handed in before, and results that he was given, are looked up and used (个人信息保护法 14, 29).</summary>
+/// <param name="Used">The names of the materials that were taken over; empty when the agreement is given, on the draft's stream.</param>
+[Fact("acceptance.papers-consented")]
+public sealed record PapersConsented(IReadOnlyList<string> Used);
+
 /// <summary>Something that is missing or wrong in an application, and why it is needed.</summary>
 /// <param name="What">What to hand in or change.</param>
 /// <param name="Why">Why.</param>

@@ -44,6 +44,9 @@ internal sealed class Draft
     /// <summary>Who acts for the applicant, JSON; null where he acts himself.</summary>
     public string? Agent { get; private set; }
 
+    /// <summary>Who has agreed at the window to the use of papers from earlier cases, by the look-up key of the number; null while nobody has.</summary>
+    public string? PapersConsent { get; set; }
+
     public string Form { get; private set; } = "{}";
 
     /// <summary>What was put into the form for the person, and from where (预填), as a JSON array; null when there is nothing.</summary>
@@ -158,6 +161,7 @@ internal sealed class DraftMap : IEntityTypeConfiguration<Draft>
         builder.Property(d => d.ApplicantName).HasMaxLength(Applicant.NameMaxLength);
         builder.Property(d => d.ApplicantNumber!).IsPersonal();
         builder.Property(d => d.ApplicantPhone!).IsPersonal();
+        builder.Property(d => d.PapersConsent).HasMaxLength(PersonalSeal.LookUpLength);
         builder.Property(d => d.Form).IsPersonal();
         builder.Property(d => d.Prefilled!).IsPersonal();
         builder.Property(d => d.Materials).IsPersonal();

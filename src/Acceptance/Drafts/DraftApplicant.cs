@@ -34,6 +34,23 @@ internal sealed class DraftApplicant(YiwangDb db, Prefill prefill, Journal journ
     }
 
     /// <summary>
+    /// Writes down that the applicant, who stands at the window himself, agrees to the use of papers from earlier cases, or that he does not
+    /// (any more): what was taken over then goes. Nobody agrees for another, and a number that is not one has no papers.
+    /// </summary>
+    internal async Task<Outcome> Consent(OpenDraft open, bool agrees, CancellationToken stop)
+    {
+        var draft = open.Draft;
+        var (canonical, problems) = new Applicant(draft.ApplicantKind, "-", draft.ApplicantNumber, "13900000000").Check();
+        var key = agrees && draft.Agent is null && problems.Count == 0 ? seal.LookUp(canonical.IdNumber!) : null;
+        if (key == draft.PapersConsent) return Outcome.Done;
+        if (draft.PapersConsent is not null) draft.SaveMaterials(draft.ReadMaterials().Where(m => m.ReusedFrom is null), clock.GetUtcNow());
+        draft.PapersConsent = key;
+        if (key is not null) journal.Append($"draft/{draft.Id}", new PapersConsented([]));
+        draft.Touch(clock.GetUtcNow());
+        return await db.TrySave(stop);
+    }
+
+    /// <summary>
     /// Finds an applicant who has been here before by the number on the card, and fills in name and phone. That somebody was looked up is
     /// journalled; the number is not.
     /// </summary>

@@ -9,13 +9,14 @@ using Yiwang.Forms;
 using Yiwang.Kernel.Actors;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
+using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Outcomes;
 
 namespace Yiwang.Acceptance.Drafts;
 
 /// <summary>Begins, opens, fills and submits drafts. Only the owner's own are ever found.</summary>
 internal sealed class DraftDesk(
-    YiwangDb db, ICatalogue catalogue, OfferBundles bundles, IForms forms, Prefill prefill, IMaterials materials, SubmitCaseHandler submit, SubmitBundle submitBundle, CurrentActor actor, TimeProvider clock)
+    YiwangDb db, ICatalogue catalogue, OfferBundles bundles, IForms forms, Prefill prefill, IMaterials materials, SubmitCaseHandler submit, SubmitBundle submitBundle, Journal journal, CurrentActor actor, TimeProvider clock)
 {
     /// <summary>How many drafts a page lists.</summary>
     internal const int PageSize = 20;
@@ -170,12 +171,14 @@ internal sealed class DraftDesk(
         if (open.Moved) return new Refusal(RefusalKind.Conflict, "item-version-withdrawn", draft.Notice!);
         var desk = actor.Actor.Kind == Actor.OfficialKind;
         var prepared = open.Bundle is { } bundle
-            ? (await submitBundle.Prepare(draft, bundle, channel, stop)).Then(b => desk ? BundleRoutes.DeskBundle(b.Number) : BundleRoutes.MyBundle(b.Number))
-            : (await PrepareCase(draft, channel, stop)).Then(c => desk ? AcceptanceRoutes.DeskCase(c.Number) : AcceptanceRoutes.MyCase(c.Number));
+            ? (await submitBundle.Prepare(draft, bundle, channel, stop)).Then(b => (b.Stream, Page: desk ? BundleRoutes.DeskBundle(b.Number) : BundleRoutes.MyBundle(b.Number)))
+            : (await PrepareCase(draft, channel, stop)).Then(c => (Stream: c.Stream(), Page: desk ? AcceptanceRoutes.DeskCase(c.Number) : AcceptanceRoutes.MyCase(c.Number)));
         if (!prepared.IsDone) return prepared.Refusal;
+        if (desk && draft.ReadMaterials().Where(m => m.ReusedFrom is not null).Select(m => m.Name).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } used)
+            journal.Append(prepared.Value.Stream, new PapersConsented(used));
         db.Remove(draft);
         var saved = await db.TrySave(stop);
-        return saved.IsDone ? prepared.Value : saved.Refusal;
+        return saved.IsDone ? prepared.Value.Page : saved.Refusal;
     }
 
     private Task<Outcome<Case>> PrepareCase(Draft draft, string channel, CancellationToken stop) => submit.Prepare(new Application

@@ -20,7 +20,7 @@ public sealed record KnownPaper(string Key, string Words);
 
 /// <summary>
 /// 不重复提交: what the applicant has handed in before under the same name, and results that this platform has issued, are offered in place of a new upload
-/// (浙江省保障“最多跑一次”改革规定 7). Only to the applicant himself: not to who acts for him, and not at a window.
+/// (浙江省保障“最多跑一次”改革规定 7). Only to the applicant himself, not to who acts for him; at a window once he has agreed, which is written down.
 /// </summary>
 internal sealed class KnownPapers(YiwangDb db, ResultSlip slips, PersonalSeal seal, CurrentActor actor, TimeProvider clock)
 {
@@ -50,9 +50,10 @@ internal sealed class KnownPapers(YiwangDb db, ResultSlip slips, PersonalSeal se
 
     private async Task<List<Known>> All(OpenDraft open, CancellationToken stop)
     {
-        var me = actor.Actor;
-        if (me.Kind != Actor.ApplicantKind || me.Delegation is not null || me.PartyNumber is not { Length: > 0 } number || open.Draft.ApplicantNumber != number) return [];
-        var (key, since, today) = (seal.LookUp(number), clock.GetUtcNow().AddDays(-FreshDays), WorkCalendar.TodayInNingbo(clock));
+        if (open.Draft.ApplicantNumber is not { Length: > 0 } number) return [];
+        var (me, key) = (actor.Actor, seal.LookUp(number));
+        if (me.Kind == Actor.ApplicantKind ? me.Delegation is not null || me.PartyNumber != number : open.Draft.Agent is not null || open.Draft.PapersConsent != key) return [];
+        var (since, today) = (clock.GetUtcNow().AddDays(-FreshDays), WorkCalendar.TodayInNingbo(clock));
         var cases = await db.Set<Case>().AsNoTracking().Where(c => c.ApplicantKey == key && c.SubmittedAt > since).OrderByDescending(c => c.SubmittedAt).Take(CasesRead).ToListAsync(stop);
         var known = new List<Known>();
         foreach (var one in cases.Where(c => c.Ending is CaseEnding.Granted && c.LicenceName is not null && c.LicenceNumber is not null && (c.LicenceValidTo is null || c.LicenceValidTo >= today)))

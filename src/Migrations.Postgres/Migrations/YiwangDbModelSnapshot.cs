@@ -1407,6 +1407,11 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(96)")
                         .HasColumnName("owner");
 
+                    b.Property<string>("PapersConsent")
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("papers_consent");
+
                     b.Property<string>("Prefilled")
                         .HasColumnType("text")
                         .HasColumnName("prefilled");

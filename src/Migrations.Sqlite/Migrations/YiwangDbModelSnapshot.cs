@@ -1398,6 +1398,11 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("owner");
 
+                    b.Property<string>("PapersConsent")
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("papers_consent");
+
                     b.Property<string>("Prefilled")
                         .HasColumnType("TEXT")
                         .HasColumnName("prefilled");

@@ -1,8 +1,14 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Bench;
+using Yiwang.Host.Demo;
+using Yiwang.Kernel.Database;
+using Yiwang.Kernel.Journals;
 using Yiwang.Tests.Kit;
+using FactAttribute = Xunit.FactAttribute;
 
 namespace Yiwang.Tests.Cases;
 
@@ -54,6 +60,74 @@ public abstract partial class ReuseTests(Site site)
         Assert.Null((string?)told.Single(m => (string?)m!["code"] == "M03")!["reusedFrom"]);
     }
 
+    [Fact]
+    public async Task At_a_window_earlier_papers_are_used_once_the_applicant_agrees_which_is_journalled()
+    {
+        using var channel = await Channel.For(site);
+        var earlier = await channel.Submitted();
+        var person = DemoPeople.Resident(1);
+        using var window = await PageClient.SignIn(site.Address, "window-yuyao", "yiwang-demo-2026");
+        var page = await Begin(window);
+
+        await Save(window, page, Applicant(person));
+        var unasked = (await window.Read(page)).Text;
+        await Save(window, page, Applicant(person, ("consent", "1")));
+        var key = Choices().Match((await window.Read(page)).Text).Groups["key"].Value;
+        await Save(window, page, Applicant(person, ("consent", "1"), ("reuse", $"M02|{key}")));
+        var used = (await window.Read(page)).Text;
+        await Save(window, page, Applicant(DemoPeople.Resident(2), ("consent", "1"), ("reuse", $"M03|{key}")));
+        var foreign = (await window.Read(page)).Text;
+        var stream = $"draft/{page.Split('/')[^1]}";
+        var journalled = await site.In(s => s.GetRequiredService<YiwangDb>().Set<JournalEntry>().Where(e => e.Kind == "acceptance.papers-consented" && e.Stream == stream).ToListAsync());
+
+        Assert.DoesNotContain("不用再交", unasked, StringComparison.Ordinal);
+        Assert.StartsWith("paper-", key, StringComparison.Ordinal);
+        Assert.Contains($"取自办件 {earlier}", used, StringComparison.Ordinal);
+        // Another's number: nobody's papers stay, and the key opens nothing.
+        Assert.DoesNotContain("取自办件", foreign, StringComparison.Ordinal);
+        Assert.Equal(2, journalled.Count);
+        Assert.All(journalled, e => Assert.StartsWith("official:", e.Actor, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_was_taken_over_at_a_window_is_named_in_the_cases_journal_and_nobody_agrees_for_another()
+    {
+        using var channel = await Channel.For(site);
+        await channel.Submitted();
+        var person = DemoPeople.Resident(1);
+        using var window = await PageClient.SignIn(site.Address, "window-yuyao", "yiwang-demo-2026");
+        var page = await Begin(window);
+        await Save(window, page, Applicant(person, ("consent", "1"), ("agent.name", "王静"), ("agent.idNumber", "330290199005121024")));
+        var through = (await window.Read(page)).Text;
+        await Save(window, page, Applicant(person, ("consent", "1")));
+        var key = Choices().Match((await window.Read(page)).Text).Groups["key"].Value;
+
+        var sent = await Send(window, page, Applicant(person, ("consent", "1"), ("reuse", $"M02|{key}"), ("act", "receive")));
+        var number = DeskLink().Match(sent.Address).Groups["number"].Value;
+        var journalled = await site.In(s => s.GetRequiredService<YiwangDb>().Set<JournalEntry>().SingleAsync(e => e.Kind == "acceptance.papers-consented" && e.Stream == "case/" + number));
+
+        Assert.DoesNotContain("不用再交", through, StringComparison.Ordinal);
+        Assert.Contains("身份证", journalled.Data, StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, string> Applicant(JsonObject person, params (string Name, string Value)[] more)
+    {
+        var fields = PostedForm.Of(DemoPeople.Form(person));
+        foreach (var (name, value) in ((string, string)[])[("act", "save"), ("applicant.kind", "person"), ("applicant.name", (string)person["name"]!), ("applicant.idNumber", (string)person["idNumber"]!), ("applicant.phone", (string)person["phone"]!), .. more]) fields[name] = value;
+        return fields;
+    }
+
+    private static async Task Save(PageClient window, string page, Dictionary<string, string> fields) => await Send(window, page, fields);
+
+    private static async Task<(HttpStatusCode Status, string Address, string Text)> Send(PageClient window, string page, Dictionary<string, string> fields) =>
+        await window.SendAll(page, (await window.Open(page)).Token, "receive", fields);
+
+    private static async Task<string> Begin(PageClient window)
+    {
+        var choose = $"desk/reception?q=个体&item={Channel.Item}";
+        return (await window.SendAll(choose, (await window.Open(choose)).Token, "begin", [new("Form.Region", "330203000000")])).Address.TrimStart('/');
+    }
+
     private static async Task<(HttpStatusCode Status, string Text)> Use(PageClient client, string draft, string code, string paper)
     {
         var (status, text) = await client.Post($"{draft}/materials/reuse", (await client.Open($"{draft}/materials")).Token, new() { ["code"] = code, ["paper"] = paper });
@@ -62,6 +136,12 @@ public abstract partial class ReuseTests(Site site)
 
     [GeneratedRegex("name=\"paper\" value=\"(?<key>[^\"]+)\"", RegexOptions.None, 1000)]
     private static partial Regex Keys();
+
+    [GeneratedRegex("name=\"reuse\" value=\"M02\\|(?<key>paper-[^\"]+)\"", RegexOptions.None, 1000)]
+    private static partial Regex Choices();
+
+    [GeneratedRegex("/desk/cases/(?<number>\\w+)", RegexOptions.None, 1000)]
+    private static partial Regex DeskLink();
 
     [GeneratedRegex("/my/cases/(?<number>\\w+)", RegexOptions.None, 1000)]
     private static partial Regex CaseLink();

@@ -7,6 +7,8 @@ namespace Yiwang.Tests.Faults;
 /// <summary>A program of ours in a process of its own, stopped by its process id.</summary>
 internal sealed class Processes : IDisposable
 {
+    private const int AnswerTries = 2400;
+
     private readonly List<Process> _running = [];
 
     internal Process Start(string program, params string[] arguments)
@@ -29,6 +31,7 @@ internal sealed class Processes : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
+    /// <summary>Waits until it answers: for minutes, since a first start on a busy machine imports all reference data.</summary>
     internal static async Task Answers(Uri address)
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
@@ -40,7 +43,7 @@ internal sealed class Processes : IDisposable
             }
             catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
             {
-                Assert.True(i < 600, $"{address} does not answer");
+                Assert.True(i < AnswerTries, $"{address} does not answer");
             }
             await Task.Delay(100);
         }

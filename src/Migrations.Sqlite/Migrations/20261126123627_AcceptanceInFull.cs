@@ -65,6 +65,13 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "papers_consent",
+                table: "acceptance_drafts",
+                type: "TEXT",
+                maxLength: 43,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "agent",
                 table: "acceptance_cases",
                 type: "TEXT",
@@ -300,9 +307,6 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     table.PrimaryKey("pk_identity_delegations", x => x.id);
                 });
 
-            // Results that wait already are found by when they were closed.
-            migrationBuilder.Sql("update acceptance_cases set ready_at = closed_at where state = 'Closed' and handed_over is null and ending in ('Granted', 'Refused')");
-
             migrationBuilder.CreateIndex(
                 name: "ix_identity_people_resident_key",
                 table: "identity_people",
@@ -509,6 +513,10 @@ namespace Yiwang.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "commitments",
+                table: "acceptance_drafts");
+
+            migrationBuilder.DropColumn(
+                name: "papers_consent",
                 table: "acceptance_drafts");
 
             migrationBuilder.DropColumn(
