@@ -19,7 +19,7 @@ public sealed class FormsModule : IRoom
         services.AddSingleton<FormCabinet>();
         services.AddSingleton<IForms>(provider => provider.GetRequiredService<FormCabinet>());
         services.AddScoped<Prefill>();
-        services.AddSingleton<IKnownValues, SignInValues>();
+        services.AddScoped<IKnownValues, SignInValues>();
         services.AddScoped<FormDesk>();
         services.AddSingleton(new DeskEntry(Policies.Editor, FormRoutes.Forms, "forms", "电子表单", "修改、试填和发布表单"));
         services.AddScoped<IImporter, ImportForms>();

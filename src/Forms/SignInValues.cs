@@ -5,9 +5,9 @@ using Yiwang.Kernel.Identifiers;
 namespace Yiwang.Forms;
 
 /// <summary>What the sign-in says of the applicant, and what the identity number says by itself (GB 11643: birth date and sex).</summary>
-internal sealed class SignInValues : IKnownValues
+internal sealed class SignInValues(CurrentActor actor) : IKnownValues
 {
-    private const string From = "来自您的登录账户";
+    private const string FromSignIn = "来自您的登录账户", FromWindow = "来自收件时登记的申请人信息";
 
     public ValueTask<IReadOnlyDictionary<string, KnownValue>> Of(Actor subject, IReadOnlySet<string> keys, CancellationToken stop)
     {
@@ -16,7 +16,7 @@ internal sealed class SignInValues : IKnownValues
         if (subject.Kind != Actor.ApplicantKind) return new(known);
         foreach (var key in keys)
         {
-            if (Value(key, subject) is { } value) known[key] = new(value, From);
+            if (Value(key, subject) is { } value) known[key] = new(value, actor.Actor.Kind == Actor.OfficialKind ? FromWindow : FromSignIn);
         }
         return new(known);
     }

@@ -13,10 +13,13 @@ namespace Yiwang.Acceptance.Bundles;
 /// <summary>A step with its case, once there is one.</summary>
 public sealed class StepLine
 {
-    internal StepLine(BundleCaseStep step, Case? found) => (Step, Case) = (step, found);
+    internal StepLine(BundleCaseStep step, Case? found, IReadOnlyList<string> awaits) => (Step, Case, Awaits) = (step, found, awaits);
 
     internal BundleCaseStep Step { get; }
     internal Case? Case { get; }
+
+    /// <summary>The titles of the steps whose results it waits for; none once it has begun.</summary>
+    internal IReadOnlyList<string> Awaits { get; }
 }
 
 /// <summary>An application for a bundle with all that its pages show.</summary>
@@ -29,7 +32,7 @@ internal sealed record BundleSight(BundleCase Found, IReadOnlyList<StepLine> Ste
 }
 
 /// <summary>Reads applications for bundles: for the applicant, and for the windows and departments that have to do with one of their cases.</summary>
-internal sealed class BundleView(YiwangDb db, CaseTimeline timeline, CurrentActor actor)
+internal sealed class BundleView(YiwangDb db, BundleShelf shelf, CaseTimeline timeline, CurrentActor actor)
 {
     internal async Task<BundleSight?> OfMine(string? number, CancellationToken stop) =>
         await Find(number, stop) is { } found && MyCase.IsMine(actor.Actor, found.ApplicantNumber, found.SubmittedBy) ? await Sight(found, stop) : null;
@@ -64,8 +67,13 @@ internal sealed class BundleView(YiwangDb db, CaseTimeline timeline, CurrentActo
             entries.AddRange((await timeline.Read(one, stop)).Where(e => e.Kind != "submitted").Select(e => e with { Title = $"{title}：{e.Title}" }));
         }
         entries.AddRange(await Own(found, stop));
-        return new(found, [.. steps.Select(s => new StepLine(s, cases.Find(c => c.Number == s.Case)))], [.. entries.OrderBy(e => e.At)]) { Ready = cases.Count(c => c.AwaitsHandOver) };
+        var defined = (await shelf.All(stop)).FirstOrDefault(b => b.Bundle.Code == found.Bundle).Bundle?.Steps ?? [];
+        return new(found, [.. steps.Select(s => new StepLine(s, cases.Find(c => c.Number == s.Case), Awaited(s, steps, defined)))], [.. entries.OrderBy(e => e.At)]) { Ready = cases.Count(c => c.AwaitsHandOver) };
     }
+
+    private static IReadOnlyList<string> Awaited(BundleCaseStep step, List<BundleCaseStep> steps, IReadOnlyList<BundleStep> defined) =>
+        step.State is BundleStepState.Waiting && defined.FirstOrDefault(d => d.Key == step.Key) is { } one
+            ? [.. steps.Where(s => s.State is not BundleStepState.Granted && one.After.Contains(s.Key, StringComparer.Ordinal)).Select(s => s.Title)] : [];
 
     private async Task<IEnumerable<TimelineEntry>> Own(BundleCase found, CancellationToken stop)
     {

@@ -24,7 +24,12 @@ internal static class BundleWords
     };
 
     /// <summary>How a step stands, as its case does once there is one.</summary>
-    internal static string State(BundleCaseStep step, Case? found) => step.State is BundleStepState.Begun && found is not null ? CaseWords.Status(found) : State(step.State);
+    internal static string State(StepLine line) => line switch
+    {
+        { Step.State: BundleStepState.Begun, Case: { } found } => CaseWords.Status(found),
+        { Awaits.Count: > 0 } => $"等待{string.Concat(line.Awaits.Select(a => $"“{a}”"))}的结果",
+        _ => State(line.Step.State),
+    };
 
     internal static string State(BundleCase found, IReadOnlyList<BundleCaseStep> steps) => found switch
     {

@@ -35,7 +35,7 @@ public abstract class BundleTests(Site site) : IAsyncLifetime
         var told = await _system.Got(food, "case.dispatched");
         var drainage = await _system.Got(await Until(number, "排水许可"), "case.dispatched");
 
-        Assert.Contains("等待前面的结果", waiting, StringComparison.Ordinal);
+        Assert.Contains("等待“营业执照”的结果", waiting, StringComparison.Ordinal);
         var form = told["data"]!["form"]!.AsObject();
         Assert.Equal("91330291MAFPTUQF57", (string?)Field(told, "统一社会信用代码(身份证号码)"));
         Assert.Equal("甲测小馆", (string?)Field(told, "经营者名称"));
