@@ -51,7 +51,7 @@ internal sealed class SubmitBundle(
         var now = clock.GetUtcNow();
         var found = new BundleCase
         {
-            Number = await numbers.Next(offer.Region.Code, WorkCalendar.DayInNingbo(now), stop),
+            Number = await numbers.Next(db, offer.Region.Code, WorkCalendar.DayInNingbo(now), stop),
             Bundle = offer.Bundle.Code,
             Name = offer.Bundle.Name,
             Region = offer.Region.Code,

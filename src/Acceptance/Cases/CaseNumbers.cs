@@ -33,19 +33,26 @@ internal sealed class CaseNumbers(IServiceScopeFactory scopes)
     private const int BlockSize = 32;
     private readonly ConcurrentDictionary<(RegionCode, DateOnly), Block> _blocks = new();
 
-    internal async ValueTask<CaseNumber> Next(RegionCode region, DateOnly day, CancellationToken stop)
+    /// <summary>The next number of the region and day, for a case that this context saves.</summary>
+    internal async ValueTask<CaseNumber> Next(YiwangDb db, RegionCode region, DateOnly day, CancellationToken stop)
     {
         var county = region.County;
         var block = _blocks.GetOrAdd((county, day), _ => new Block());
+        var sequence = db.Database.CurrentTransaction is null ? await OfBlock(block, county, day, stop) : InTransaction(block) ?? await Take(db, county, day, 1, stop);
+        return CaseNumber.Create(county, day, sequence);
+    }
+
+    private async Task<int> OfBlock(Block block, RegionCode county, DateOnly day, CancellationToken stop)
+    {
         await block.Gate.WaitAsync(stop);
         try
         {
             if (block.Next > block.Last)
             {
-                block.Last = await Take(county, day, stop);
+                block.Last = await TakeBlock(county, day, stop);
                 block.Next = block.Last - BlockSize + 1;
             }
-            return CaseNumber.Create(county, day, block.Next++);
+            return block.Next++;
         }
         finally
         {
@@ -53,17 +60,41 @@ internal sealed class CaseNumbers(IServiceScopeFactory scopes)
         }
     }
 
-    private async Task<int> Take(RegionCode region, DateOnly day, CancellationToken stop)
+    /// <summary>
+    /// A number of the block, if one is at hand. Who is in a transaction already may hold the only turn to write: waiting for another
+    /// transaction, or for somebody who waits for one, would be waiting for himself.
+    /// </summary>
+    private static int? InTransaction(Block block)
+    {
+        if (!block.Gate.Wait(0, CancellationToken.None)) return null;
+        try
+        {
+            return block.Next > block.Last ? null : block.Next++;
+        }
+        finally
+        {
+            block.Gate.Release();
+        }
+    }
+
+    private async Task<int> TakeBlock(RegionCode county, DateOnly day, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
         await using var transaction = await db.BeginWrite(stop);
+        var last = await Take(db, county, day, BlockSize, stop);
+        await transaction.Commit(stop);
+        return last;
+    }
+
+    /// <summary>Takes some numbers in the transaction that is open; the last of them.</summary>
+    private static async Task<int> Take(YiwangDb db, RegionCode county, DateOnly day, int count, CancellationToken stop)
+    {
         var given = await db.Database.SqlQuery<int>($"""
-            insert into acceptance_sequences (region, day, given_up_to) values ({region.Value}, {day}, {BlockSize})
-            on conflict (region, day) do update set given_up_to = acceptance_sequences.given_up_to + {BlockSize}
+            insert into acceptance_sequences (region, day, given_up_to) values ({county.Value}, {day}, {count})
+            on conflict (region, day) do update set given_up_to = acceptance_sequences.given_up_to + {count}
             returning given_up_to
             """).ToListAsync(stop);
-        await transaction.Commit(stop);
         return given[0];
     }
 

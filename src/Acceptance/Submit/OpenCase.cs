@@ -45,7 +45,7 @@ internal sealed class OpenCase(
         var partners = await Partners(offer, stop);
         var found = new Case
         {
-            Number = await numbers.Next(region, today, stop),
+            Number = await numbers.Next(db, region, today, stop),
             Item = offer.Item.Code,
             ItemVersion = offer.Item.Version,
             ItemName = offer.Item.Name,
@@ -74,7 +74,7 @@ internal sealed class OpenCase(
         {
             db.Add(new DepartmentOpinion
             {
-                Number = await numbers.Next(region, today, stop),
+                Number = await numbers.Next(db, region, today, stop),
                 Case = found.Number,
                 Share = share.Department,
                 Department = department.Code,

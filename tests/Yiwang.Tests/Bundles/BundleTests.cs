@@ -90,6 +90,24 @@ public abstract class BundleTests(Site site) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_step_begins_also_when_it_takes_the_first_number_of_a_day()
+    {
+        var number = await Submitted("营业执照 食品经营许可");
+        var licence = await CaseOf(number, "营业执照");
+        await Accept(licence);
+        // Nobody has applied on that day yet: the node holds no numbers of it.
+        site.Clock.Forward(TimeSpan.FromDays(40));
+
+        await _system.Say(licence, "decision.made", new() { ["result"] = "granted", ["documentNumber"] = "1号" });
+        await _system.Say(licence, "licence.issued", new() { ["name"] = "营业执照", ["number"] = "91330291MAFPTUQF57" });
+        await _system.Say(licence, "case.closed");
+        using var resident = await PageClient.SignIn(site.Address, "wangjing", Password);
+        await Kit.Wait.Until(async () => (await resident.Read($"my/bundles/{number}")).Text.Contains("食品经营许可：已转送", StringComparison.Ordinal), "The next step has not begun");
+
+        Assert.DoesNotContain("等待“营业执照”的结果", (await resident.Read($"my/bundles/{number}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task All_results_are_handed_over_at_once_where_the_applicant_chose_also_those_of_steps_that_began_later()
     {
         var number = await Submitted("营业执照 食品经营许可");
