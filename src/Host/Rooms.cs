@@ -9,6 +9,7 @@ using Yiwang.Handling;
 using Yiwang.Identity;
 using Yiwang.Kernel.Rooms;
 using Yiwang.Portal;
+using Yiwang.Supervision;
 
 namespace Yiwang.Host;
 
@@ -22,6 +23,7 @@ public static class Rooms
         new CatalogueModule(), new DocumentsModule(), new FormsModule(),
         new ExchangeModule(),
         new AcceptanceModule(), new HandlingModule(),
+        new SupervisionModule(),
         new PortalModule(), new DeskModule(),
     ];
 }

@@ -34,6 +34,8 @@ internal static class IdentityAccess
         .AddPolicy(Policies.ItemReviewer, policy => Signed(policy).RequireClaim(Posts.Claim, Posts.ItemReviewer))
         .AddPolicy(Policies.LegalReviewer, policy => Signed(policy).RequireClaim(Posts.Claim, Posts.LegalReviewer))
         .AddPolicy(Policies.ItemKeeper, policy => Signed(policy).RequireClaim(Posts.Claim, Posts.Editor, Posts.ItemReviewer, Posts.LegalReviewer))
+        .AddPolicy(Policies.Supervisor, policy => Signed(policy).RequireClaim(Posts.Claim, Posts.Supervisor))
+        .AddPolicy(Policies.Supervised, policy => Signed(policy).RequireClaim(Posts.Claim, Posts.Supervisor, Posts.Handler))
         .AddPolicy(Policies.Channel, policy => Token(policy, ChannelScope))
         .AddPolicy(Policies.ExchangeSystem, policy => Token(policy, ExchangeScope));
 

@@ -42,7 +42,8 @@ internal static class Posts
     public const string Editor = Policies.Editor;
     public const string ItemReviewer = Policies.ItemReviewer;
     public const string LegalReviewer = Policies.LegalReviewer;
+    public const string Supervisor = Policies.Supervisor;
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Window, Handler, Operator, Editor, ItemReviewer, LegalReviewer];
+    public static IReadOnlyList<string> All { get; } = [Window, Handler, Operator, Editor, ItemReviewer, LegalReviewer, Supervisor];
 }

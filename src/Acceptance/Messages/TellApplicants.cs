@@ -13,6 +13,8 @@ internal sealed class TellApplicants(YiwangDb db, TellOutside outside) : IJourna
 {
     public static string Name => "acceptance.tell-applicants";
 
+    public static TimeSpan Gather => TimeSpan.FromMilliseconds(250);
+
     public static IReadOnlyCollection<string> Kinds { get; } =
     [
         FactAttribute.KindOf<CaseAccepted>(), FactAttribute.KindOf<CorrectionRequested>(), FactAttribute.KindOf<CaseDeclined>(), FactAttribute.KindOf<ProcedureStarted>(),

@@ -16,6 +16,8 @@ internal sealed class IssueNotices(YiwangDb db, CaseActs acts, CommitmentActs co
 {
     public static string Name => "acceptance.issue-notices";
 
+    public static TimeSpan Gather => TimeSpan.FromMilliseconds(250);
+
     public static IReadOnlyCollection<string> Kinds { get; } =
     [
         FactAttribute.KindOf<CaseAccepted>(), FactAttribute.KindOf<CorrectionRequested>(), FactAttribute.KindOf<CaseDeclined>(), FactAttribute.KindOf<ProcedureStarted>(),

@@ -11,6 +11,8 @@ internal sealed class CountWorkload(YiwangDb db, IDirectory directory) : IJourna
 {
     public static string Name => "acceptance.count-workload";
 
+    public static TimeSpan Gather => TimeSpan.FromMilliseconds(1000);
+
     public static IReadOnlyCollection<string> Kinds { get; } = [FactAttribute.KindOf<CaseSubmitted>(), FactAttribute.KindOf<CaseHandedOver>()];
 
     public async Task Read(IReadOnlyList<JournalEntry> entries, CancellationToken stop)

@@ -19,7 +19,7 @@ internal sealed class DemoPeople(UserManager<Person> people, YiwangDb db, IClien
     [
         ("wangjing", "海曙居民 王静"), ("jiace", "企业经办人（宁波甲测商贸有限公司）"), ("window-yuyao", "余姚市行政服务中心综合窗口"), ("window-haishu", "海曙区行政服务中心综合窗口"),
         ("handler-haishu", "海曙区审批人员"), ("editor-ningbo", "市级公告与事项库维护人员"), ("editor-haishu", "海曙区公告与事项库维护人员"), ("reviewer-ningbo", "事项审核人员"),
-        ("legal-ningbo", "法制审核人员"), ("operator", "交换平台运维"),
+        ("legal-ningbo", "法制审核人员"), ("operator", "交换平台运维"), ("supervisor-ningbo", "市级监察人员"),
     ];
 
     public async Task Seed(CancellationToken stop)
@@ -53,6 +53,9 @@ internal sealed class DemoPeople(UserManager<Person> people, YiwangDb db, IClien
         Official("editor-haishu", "冯琳", "330203", "editor"),
         Official("reviewer-ningbo", "许静", "330200", "item-reviewer"),
         Official("legal-ningbo", "沈昊", "330200", "legal-reviewer"),
+        Official("supervisor-ningbo", "曹毅", "330200", "supervisor"),
+        Official("supervisor-haishu", "蒋敏", "330203", "supervisor"),
+        Official("supervisor-yuyao", "董芸", "330281", "supervisor"),
     ];
 
     private static Person Resident(string name, string fullName, ResidentId id, string phone) => new()

@@ -16,6 +16,12 @@ public interface IJournalReader
     static abstract IReadOnlyCollection<string> Kinds { get; }
 
     /// <summary>
+    /// How long it lets entries gather after a batch that took all there was. Each batch is a transaction; where nobody waits for the effect, fewer
+    /// and larger ones leave more of the database to those who do.
+    /// </summary>
+    static virtual TimeSpan Gather => TimeSpan.Zero;
+
+    /// <summary>
     /// Takes entries in their order. It adds its changes to the context of its scope and does not save. An exception stops the reader
     /// until it succeeds; the entries then come one by one, so that those before the one that fails are kept.
     /// </summary>

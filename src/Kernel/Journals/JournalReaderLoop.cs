@@ -32,7 +32,11 @@ internal sealed class JournalReaderLoop<TReader>(IServiceScopeFactory scopes, Jo
             {
                 switch (await TakeBatch(batch, stoppingToken))
                 {
-                    case Taken.Some: signal.Pulse(Name); break;
+                    case Taken.Full: signal.Pulse(Name); break;
+                    case Taken.Some:
+                        signal.Pulse(Name);
+                        if (TReader.Gather > TimeSpan.Zero) await Task.Delay(TReader.Gather, stoppingToken);
+                        break;
                     case Taken.Unsettled: await Task.Delay(UntilSettled, stoppingToken); break;
                     default: await bell.Wait(Poll, stoppingToken); break;
                 }
@@ -54,7 +58,7 @@ internal sealed class JournalReaderLoop<TReader>(IServiceScopeFactory scopes, Jo
         }
     }
 
-    private enum Taken { Nothing, Unsettled, Some }
+    private enum Taken { Nothing, Unsettled, Some, Full }
 
     /// <summary>Takes up to <paramref name="size"/> entries; nothing when there are none, or another node holds the lease.</summary>
     private async Task<Taken> TakeBatch(int size, CancellationToken stop)
@@ -84,7 +88,7 @@ internal sealed class JournalReaderLoop<TReader>(IServiceScopeFactory scopes, Jo
             await db.Set<JournalCheckpoint>().Where(c => c.Reader == Name).ExecuteUpdateAsync(c => c.SetProperty(x => x.Position, last), stop);
         }
         await transaction.Commit(stop);
-        return entries.Count > 0 ? Taken.Some : Taken.Nothing;
+        return entries.Count == size ? Taken.Full : entries.Count > 0 ? Taken.Some : Taken.Nothing;
     }
 
     private static IQueryable<JournalEntry> After(YiwangDb db, long position)

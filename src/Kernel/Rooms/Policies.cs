@@ -27,6 +27,12 @@ public static class Policies
     /// <summary>Whoever has to do with changes of the catalogue: editors and both kinds of reviewers.</summary>
     public const string ItemKeeper = "item-keeper";
 
+    /// <summary>An official who watches how departments keep limits and rules, for the region and those below (电子监察人员).</summary>
+    public const string Supervisor = "supervisor";
+
+    /// <summary>Whoever has to do with findings of supervision: supervisors, and those who answer for a department.</summary>
+    public const string Supervised = "supervised";
+
     /// <summary>Any official.</summary>
     public const string Official = "official";
 

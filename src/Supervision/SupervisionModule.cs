@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Kernel.Journals;
+using Yiwang.Kernel.Rooms;
+using Yiwang.Supervision.Findings;
+using Yiwang.Supervision.Rules;
+using Yiwang.Supervision.Watch;
+
+namespace Yiwang.Supervision;
+
+/// <summary>电子监察: compares what the journal tells of every case, whoever handles it, with published rules, and holds departments to answer.</summary>
+public sealed class SupervisionModule : IRoom
+{
+    /// <summary>Working days in which a department answers a card, unless <c>Supervision:AnswerDays</c> says otherwise.</summary>
+    private const int AnswerDays = 3;
+
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(new FindingSettings(configuration.GetValue("Supervision:AnswerDays", AnswerDays)));
+        services.AddScoped<RuleBook>();
+        services.AddScoped<RaiseFindings>();
+        services.AddScoped<FindingActs>();
+        services.AddJournalReader<WatchJournal>();
+        services.AddSingleton<WatchTime>();
+        services.AddHostedService(provider => provider.GetRequiredService<WatchTime>());
+        services.AddSingleton(new DeskEntry(Policies.Supervisor, SupervisionRoutes.Findings, "eye", "电子监察", "预警、黄牌、红牌，核实部门的答复"));
+        services.AddSingleton(new DeskEntry(Policies.Supervisor, SupervisionRoutes.Rules, "settings", "监察规则", "规则的条件、级别和版本"));
+        services.AddSingleton(new DeskEntry(Policies.Handler, SupervisionRoutes.Findings, "eye", "电子监察", "本部门的预警和需要答复的黄牌、红牌"));
+    }
+
+    /// <inheritdoc/>
+    public void AddTables(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(SupervisionModule).Assembly);
+
+    /// <inheritdoc/>
+    public void MapRoutes(IEndpointRouteBuilder routes) { }
+}
