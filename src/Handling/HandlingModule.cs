@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Exchange;
+using Yiwang.Handling.Claim;
 using Yiwang.Handling.Decide;
 using Yiwang.Handling.Inbox;
 using Yiwang.Handling.Review;
@@ -20,6 +21,7 @@ public sealed class HandlingModule : IRoom
         services.AddScoped<ILocalSystem, TakeMessage>();
         services.AddScoped<Replies>();
         services.AddScoped<HandlingActs>();
+        services.AddScoped<ClaimActs>();
         services.AddScoped<TaskAnswers>();
         services.AddHostedService<SendReplies>();
     }

@@ -50,6 +50,7 @@ public sealed class IdentityModule : IRoom
         services.Configure<SecurityStampValidatorOptions>(options => options.OnRefreshingPrincipal = ActFor.Refresh);
         services.AddScoped<AccountCheck>();
         services.AddScoped<IAccounts, AccountBook>();
+        services.AddScoped<IColleagues, Colleagues>();
         services.AddScoped<DemoPeople>();
         services.AddScoped<IDemoSeed>(provider => provider.GetRequiredService<DemoPeople>());
     }

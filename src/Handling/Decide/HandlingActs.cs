@@ -40,6 +40,7 @@ internal sealed class HandlingActs(YiwangDb db, Replies replies, CurrentActor ac
         for (var attempt = 1; ; attempt++)
         {
             if (await Load(number, stop) is not { } task) return Refusal.NotFound("这个办件");
+            if (!task.MayBeDoneBy(actor.Actor.JournalName)) return task.Taken;
             var outcome = await Act(task, request with { Reason = request.Reason?.ReplaceLineEndings("\n").Trim() }, stop);
             if (!outcome.IsDone) return outcome;
             var saved = await db.TrySave(stop);

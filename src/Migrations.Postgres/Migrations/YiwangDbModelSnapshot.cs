@@ -3733,6 +3733,16 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("form_fields");
 
+                    b.Property<string>("Handler")
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)")
+                        .HasColumnName("handler");
+
+                    b.Property<string>("HandlerName")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("handler_name");
+
                     b.Property<string>("Item")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -3865,6 +3875,9 @@ namespace Yiwang.Migrations.Postgres.Migrations
 
                     b.HasIndex("Region", "CommitmentsDue", "Case")
                         .HasDatabaseName("ix_handling_tasks_region_commitments_due_case");
+
+                    b.HasIndex("Handler", "State", "AnswerBy", "Case")
+                        .HasDatabaseName("ix_handling_tasks_handler_state_answer_by_case");
 
                     b.HasIndex("Region", "State", "AnswerBy", "Case")
                         .HasDatabaseName("ix_handling_tasks_region_state_answer_by_case");

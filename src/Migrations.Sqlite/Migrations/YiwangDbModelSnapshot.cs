@@ -3724,6 +3724,16 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("form_fields");
 
+                    b.Property<string>("Handler")
+                        .HasMaxLength(96)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handler");
+
+                    b.Property<string>("HandlerName")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handler_name");
+
                     b.Property<string>("Item")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -3856,6 +3866,9 @@ namespace Yiwang.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Region", "CommitmentsDue", "Case")
                         .HasDatabaseName("ix_handling_tasks_region_commitments_due_case");
+
+                    b.HasIndex("Handler", "State", "AnswerBy", "Case")
+                        .HasDatabaseName("ix_handling_tasks_handler_state_answer_by_case");
 
                     b.HasIndex("Region", "State", "AnswerBy", "Case")
                         .HasDatabaseName("ix_handling_tasks_region_state_answer_by_case");

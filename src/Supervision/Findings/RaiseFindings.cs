@@ -14,10 +14,10 @@ internal sealed record FindingSettings(int AnswerDays);
 /// <summary>Writes findings down, with their fact in the journal. The caller saves.</summary>
 internal sealed class RaiseFindings(YiwangDb db, Journal journal, FindingSettings settings, WorkCalendar calendar, TimeProvider clock)
 {
-    /// <summary>Writes down what a rule found, unless the rule is switched off.</summary>
-    internal void Raise(WatchedCase found, SupervisionRule rule, int occurrence)
+    /// <summary>Writes down what a rule found, unless the rule is switched off or it has been found already: by the clock, or when the case was decided late.</summary>
+    internal async Task Once(WatchedCase found, SupervisionRule rule, int occurrence, CancellationToken stop)
     {
-        if (!rule.Enabled) return;
+        if (!rule.Enabled || await db.Set<Finding>().AnyAsync(f => f.Case == found.Number && f.Rule == rule.Code && f.Occurrence == occurrence, stop)) return;
         var now = clock.GetUtcNow();
         var card = rule.Level >= Signal.YellowCard;
         var finding = new Finding
@@ -29,11 +29,5 @@ internal sealed class RaiseFindings(YiwangDb db, Journal journal, FindingSetting
         finding.Begin();
         db.Add(finding);
         journal.Append(FindingActs.Stream(finding.Id), new FindingRaised(finding.Case, finding.Rule, finding.RuleVersion, FindingWords.Code(finding.Level), finding.Department, finding.AnswerBy));
-    }
-
-    /// <summary>The same, unless it has been found already.</summary>
-    internal async Task Once(WatchedCase found, SupervisionRule rule, int occurrence, CancellationToken stop)
-    {
-        if (!await db.Set<Finding>().AnyAsync(f => f.Case == found.Number && f.Rule == rule.Code && f.Occurrence == occurrence, stop)) Raise(found, rule, occurrence);
     }
 }

@@ -61,7 +61,7 @@ internal sealed class WatchJournal(YiwangDb db, RuleBook book, RaiseFindings rai
         switch (entry.Kind)
         {
             case "acceptance.case-accepted":
-                Accept(found, Journal.Read<CaseAccepted>(entry), rules);
+                await Accept(found, Journal.Read<CaseAccepted>(entry), rules, stop);
                 break;
             case "acceptance.limits-recounted" when Journal.Read<LimitsRecounted>(entry) is var f:
                 (found.AnswerBy, found.LegalDue, found.PromisedDue) = (f.AnswerBy, f.LegalDue, f.PromisedDue);
@@ -88,16 +88,16 @@ internal sealed class WatchJournal(YiwangDb db, RuleBook book, RaiseFindings rai
                 found.Reviewed = true;
                 break;
             case "acceptance.decision-made":
-                Decide(found, Journal.Read<DecisionMade>(entry), rules);
+                await Decide(found, Journal.Read<DecisionMade>(entry), rules, stop);
                 break;
             case "acceptance.case-moved" when Journal.Read<CaseMoved>(entry) is var f:
                 (found.Department, found.DepartmentName, found.Region) = (f.Department, f.DepartmentName, await RegionOf(f.Department, found.Region, stop));
                 break;
             case "exchange.reply-refused":
-                if (Attempted(Journal.Read<ReplyRefused>(entry)) is { } broken) raise.Raise(found, rules[broken], entry.Version);
+                if (Attempted(Journal.Read<ReplyRefused>(entry)) is { } broken) await raise.Once(found, rules[broken], entry.Version, stop);
                 break;
             case "exchange.message-dead":
-                raise.Raise(found, rules["DATA_SILENT"], entry.Version);
+                await raise.Once(found, rules["DATA_SILENT"], entry.Version, stop);
                 break;
             case "acceptance.case-submitted":
                 break;
@@ -107,19 +107,19 @@ internal sealed class WatchJournal(YiwangDb db, RuleBook book, RaiseFindings rai
         }
     }
 
-    private void Accept(WatchedCase found, CaseAccepted fact, IReadOnlyDictionary<string, SupervisionRule> rules)
+    private async Task Accept(WatchedCase found, CaseAccepted fact, IReadOnlyDictionary<string, SupervisionRule> rules, CancellationToken stop)
     {
         (found.AcceptedOn, found.LegalDue, found.PromisedDue, found.AwaitsApplicant) = (fact.AcceptedOn, fact.LegalDue, fact.PromisedDue, fact.Owed is not null);
         found.PromisedDays = calendar.CountProvisionally(fact.AcceptedOn, fact.PromisedDue).Days;
-        if (fact.By == "silence") raise.Raise(found, rules["TIME_SILENT"], 0);
+        if (fact.By == "silence") await raise.Once(found, rules["TIME_SILENT"], 0, stop);
     }
 
     /// <summary>A decision ends the limits, and shows what was left out before it. What the clock had broken by then was found by <see cref="WatchTime"/>, or is now.</summary>
-    private void Decide(WatchedCase found, DecisionMade fact, IReadOnlyDictionary<string, SupervisionRule> rules)
+    private async Task Decide(WatchedCase found, DecisionMade fact, IReadOnlyDictionary<string, SupervisionRule> rules, CancellationToken stop)
     {
-        if (fact.Result == "granted" && !found.Reviewed && found.PromisedDays >= rules["PROC_REVIEW"].Parameter) raise.Raise(found, rules["PROC_REVIEW"], 0);
+        if (fact.Result == "granted" && !found.Reviewed && found.PromisedDays >= rules["PROC_REVIEW"].Parameter) await raise.Once(found, rules["PROC_REVIEW"], 0, stop);
         foreach (var due in TimeRules.Of(found, rules, calendar).Where(d => d.From <= WorkCalendar.TodayInNingbo(clock) && d.From <= fact.DecidedOn && rules[d.Rule].Level >= Signal.YellowCard).ToList())
-            raise.Raise(found, rules[due.Rule], due.About.DayNumber);
+            await raise.Once(found, rules[due.Rule], due.About.DayNumber, stop);
         found.Ended = true;
     }
 

@@ -48,6 +48,11 @@ public abstract partial class FindingTests(Site site) : IAsyncLifetime
         var lifted = await supervisor.SendAll(page, (await supervisor.Open(page)).Token, "decide", [new("Ruling.Words", "有申请人书面要求，撤牌"), new("Ruling.Uphold", "false")]);
         var again = await supervisor.SendAll(page, (await supervisor.Open(page)).Token, "decide", [new("Ruling.Words", "再来"), new("Ruling.Uphold", "true")]);
 
+        // Decided at last: what the clock has found is not found again.
+        await _system.Say(number, "decision.made", new() { ["result"] = "refused", ["reason"] = "不符合条件", ["documentNumber"] = "1号" });
+        var parsed = CaseNumber.Parse(number, null);
+        await Wait.Until(() => site.In(s => s.GetRequiredService<YiwangDb>().Set<WatchedCase>().AnyAsync(c => c.Number == parsed && c.Ended)), "The late decision has not been read");
+
         Assert.Equal(["TIME_LEGAL", "TIME_PROMISED"], (await Of(number)).Where(f => f.AnswerBy is not null).Select(f => f.Rule).Order(StringComparer.Ordinal));
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.UnprocessableEntity), (early.Status, silent.Status));
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Conflict), (answered.Status, lifted.Status, again.Status));
