@@ -7,7 +7,7 @@ public static class SupervisionRoutes
     public const string Findings = "/desk/supervision";
 
     /// <summary>The rules.</summary>
-    public const string Rules = "/desk/supervision/rules";
+    public const string Rules = "/desk/supervision-rules";
 
     /// <summary>A finding.</summary>
     public static string Finding(Guid id) => $"{Findings}/{id}";

@@ -102,12 +102,12 @@ public abstract partial class FindingTests(Site site) : IAsyncLifetime
     {
         using var supervisor = await PageClient.SignIn(site.Address, Supervisor, Password);
         using var county = await PageClient.SignIn(site.Address, "supervisor-haishu", Password);
-        const string Page = "desk/supervision/rules/PROC_CORRECTIONS";
+        const string Page = "desk/supervision-rules/PROC_CORRECTIONS";
         var before = await Dispatched();
         await AskTwice(before);
         await Found(before, "PROC_CORRECTIONS");
 
-        const string Other = "desk/supervision/rules/TIME_ANSWER";
+        const string Other = "desk/supervision-rules/TIME_ANSWER";
         var wrong = await supervisor.SendAll(Other, (await supervisor.Open(Other)).Token, "change", Rule("9", "Warning"));
         var changed = await supervisor.SendAll(Page, (await supervisor.Open(Page)).Token, "change", Rule("", "RedCard"));
         var same = await supervisor.SendAll(Page, (await supervisor.Open(Page)).Token, "change", Rule("", "RedCard"));
