@@ -21,5 +21,5 @@ internal sealed record TransferPlace(string Code, string Name, RegionCode Region
     /// <summary>Codes of points hold a hyphen, those of departments none.</summary>
     internal static bool IsDepartment(string code) => !code.Contains('-', StringComparison.Ordinal);
 
-    private static bool MayFor(string? own, string department) => own is null || own.StartsWith('*') || own == department;
+    private static bool MayFor(string? own, string department) => own is null || Actor.IsAllDepartments(own) || own == department;
 }

@@ -19,7 +19,7 @@ internal sealed class FormDesk(YiwangDb db, Journal journal, FormCabinet cabinet
 
     /// <summary>Whether the one who asks may change the form of an item.</summary>
     internal bool MayEdit(ItemCode item) => current.Actor is { Region: { } region } who && region == RegionCode.Ningbo
-        && (who.Department is not { Length: > 0 } department || department.StartsWith('*') || item.Value.Contains($"-{department.Split('@')[0]}-", StringComparison.Ordinal));
+        && (who.Department is not { Length: > 0 } department || Actor.IsAllDepartments(department) || item.Value.Contains($"-{department.Split('@')[0]}-", StringComparison.Ordinal));
 
     /// <summary>The draft of an item's form; null when nobody changes it, or it is none of the asker's.</summary>
     internal async Task<FormDraft?> Draft(ItemCode item, CancellationToken stop) => MayEdit(item) ? await db.Set<FormDraft>().FindAsync([item], stop) : null;

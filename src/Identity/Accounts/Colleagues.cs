@@ -16,7 +16,7 @@ internal sealed class Colleagues(YiwangDb db, TimeProvider clock) : IColleagues
             .Select(p => new { p.Id, p.FullName, p.Posts, p.Department, p.LockoutEnd }).ToListAsync(stop);
         var gone = clock.GetUtcNow() + ForGood;
         return [.. here
-            .Where(p => p.Posts.Split(' ').Contains(Posts.Handler, StringComparer.Ordinal) && (p.LockoutEnd is null || p.LockoutEnd < gone) && (p.Department == department || p.Department?.StartsWith('*') is true))
+            .Where(p => p.Posts.Split(' ').Contains(Posts.Handler, StringComparer.Ordinal) && (p.LockoutEnd is null || p.LockoutEnd < gone) && (p.Department == department || Actor.IsAllDepartments(p.Department)))
             .OrderBy(p => p.FullName, StringComparer.Ordinal).Select(p => new Colleague($"{Actor.OfficialKind}:{p.Id}", p.FullName))];
     }
 }

@@ -66,6 +66,9 @@ public sealed record Actor(string Kind, string Id, string DisplayName)
     /// <summary>Whether the actor may apply for an item: under a delegation only for those that it names.</summary>
     public bool MayApplyFor(ItemCode item) => Delegation is null || DelegatedItems.Count == 0 || DelegatedItems.Contains(item.Value, StringComparer.Ordinal) || DelegatedItems.Contains(item.Main.Value, StringComparer.Ordinal);
 
+    /// <summary>Whether the department that an account bears, such as <c>*@330203</c>, stands for all departments of its region.</summary>
+    public static bool IsAllDepartments(string? department) => department?.StartsWith('*') is true;
+
     /// <summary>Reads the actor from a signed-in principal; the platform's own name is never given to a visitor.</summary>
     public static Actor? From(ClaimsPrincipal user)
     {

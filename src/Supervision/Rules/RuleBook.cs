@@ -5,6 +5,7 @@ using Yiwang.Kernel.Calendar;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Outcomes;
+using Yiwang.Supervision.Findings;
 using Yiwang.Supervision.Watch;
 
 namespace Yiwang.Supervision.Rules;
@@ -42,7 +43,7 @@ internal sealed class RuleBook(YiwangDb db, Journal journal, CurrentActor actor,
         if (now.Level == level && now.Parameter == number && now.Enabled == enabled) return new Refusal(RefusalKind.Conflict, "nothing-changed", "和现行版本一样，没有需要发布的。");
         var next = new SupervisionRule { Code = text.Code, Version = now.Version + 1, Level = level, Parameter = number, Enabled = enabled, PublishedBy = actor.Actor.JournalName, PublishedAt = clock.GetUtcNow() };
         db.Add(next);
-        journal.Append($"rule/{text.Code}", new RuleChanged(text.Code, next.Version, level.ToString(), number, enabled));
+        journal.Append($"rule/{text.Code}", new RuleChanged(text.Code, next.Version, FindingWords.Code(level), number, enabled));
         var saved = await db.TrySave(stop);
         if (!saved.IsDone) return saved;
         var today = WorkCalendar.TodayInNingbo(clock);

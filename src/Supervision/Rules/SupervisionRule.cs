@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -53,7 +54,7 @@ internal sealed class SupervisionRule
 internal sealed record RuleText(string Code, string Family, string Name, string Words, string Source, string? Unit, int Least, int Most, Signal Level, int Parameter)
 {
     /// <summary>When it fires, with the number of a version.</summary>
-    internal string Say(int parameter) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Words, parameter);
+    internal string Say(int parameter) => string.Format(CultureInfo.InvariantCulture, Words, parameter);
 }
 
 internal sealed class SupervisionRuleMap : IEntityTypeConfiguration<SupervisionRule>

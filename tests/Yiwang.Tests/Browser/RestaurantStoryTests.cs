@@ -87,7 +87,7 @@ public sealed partial class RestaurantStoryTests(BrowserSite site) : IClassFixtu
           if (field.type === 'radio' || field.type === 'checkbox') { if (field.value === value && !field.checked) field.click(); }
           else { field.value = value; field.dispatchEvent(new Event('input', { bubbles: true })); field.dispatchEvent(new Event('change', { bubbles: true })); }
         }))
-        """, BundleTests.Answers.Select(a => new[] { a.Key, a.Value }).ToArray());
+        """, RestaurantAnswers.All.Select(a => new[] { a.Key, a.Value }).ToArray());
 
     [GeneratedRegex("/form/\\d+", RegexOptions.None, 1000)]
     private static partial Regex Section();

@@ -25,7 +25,7 @@ public abstract class BundleChannelTests(Site site)
         var detail = (await channel.Get($"api/v1/bundles/YJS-003?region={Haishu}")).Body;
         var nowhere = await channel.Get("api/v1/bundles/YJS-003?region=1");
         var form = new JsonObject { ["services"] = new JsonArray("营业执照") };
-        foreach (var (name, value) in BundleTests.Answers.Where(a => a.Key.StartsWith("form.licence_", StringComparison.Ordinal)))
+        foreach (var (name, value) in RestaurantAnswers.All.Where(a => a.Key.StartsWith("form.licence_", StringComparison.Ordinal)))
         {
             var path = name["form.".Length..].Split('.');
             JsonNode node = path[0] switch { "licence_hasName" or "licence_commit" => true, "licence_staff" => 4, "licence_scope" => new JsonArray(value), _ => value };
