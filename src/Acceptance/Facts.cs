@@ -19,7 +19,7 @@ public sealed record CorrectionProblem(string What, string Why);
 
 /// <summary>申报: an application was handed in and received.</summary>
 [Fact("acceptance.case-submitted")]
-public sealed record CaseSubmitted(CaseNumber Case, ItemCode Item, int ItemVersion, RegionCode Region, string Department, string DepartmentName, string System, string Channel, string? ServicePoint, string? ServicePointName, DateOnly AnswerBy);
+public sealed record CaseSubmitted(CaseNumber Case, ItemCode Item, int ItemVersion, RegionCode Region, string Department, string DepartmentName, string System, string Channel, string? ServicePoint, string? ServicePointName, DateOnly AnswerBy, string? ItemName = null);
 
 /// <summary>受理, or 逾期视为受理 when <paramref name="By"/> is <c>silence</c>.</summary>
 /// <param name="By">window, department or silence.</param>

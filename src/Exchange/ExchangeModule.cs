@@ -34,6 +34,7 @@ public sealed class ExchangeModule : IRoom
         services.AddSingleton<IExchangeRoutes>(provider => provider.GetRequiredService<ExchangeRegister>());
         services.AddScoped<IExchangeMaterials, ExchangeMaterials>();
         services.AddScoped<ResendHandler>();
+        services.AddScoped<ISystemStandings, SystemStandings>();
         services.AddScoped<SystemActs>();
         services.AddScoped<IImporter, ImportExchange>();
         services.AddScoped<IDemoSeed, DemoSystems>();

@@ -71,3 +71,36 @@ public interface IExchangeMaterials
 
 /// <summary>A material's bytes with what is needed to show them.</summary>
 public sealed record SharedFile(Stream Content, string FileName, string ContentType, long Size);
+
+/// <summary>Whether messages reach a system.</summary>
+public enum SystemState
+{
+    /// <summary>未接入: there is nowhere to send to yet.</summary>
+    NotConnected,
+
+    /// <summary>已暂停.</summary>
+    Paused,
+
+    /// <summary>连不上.</summary>
+    Down,
+
+    /// <summary>正常.</summary>
+    Up,
+}
+
+/// <summary>How a connected system stands.</summary>
+/// <param name="Code">The system's code.</param>
+/// <param name="Name">The system's name.</param>
+/// <param name="State">Whether messages reach it.</param>
+/// <param name="RetryAt">When one that is down is tried again (UTC); null otherwise.</param>
+/// <param name="Pending">Messages that wait for it.</param>
+/// <param name="Dead">Messages that are tried no more (停发).</param>
+/// <param name="Oldest">When the oldest that waits was written (UTC); null where none waits.</param>
+public sealed record SystemStanding(string Code, string Name, SystemState State, DateTimeOffset? RetryAt, int Pending, int Dead, DateTimeOffset? Oldest);
+
+/// <summary>Asked by rooms: how do the connected systems stand, as this node sees them?</summary>
+public interface ISystemStandings
+{
+    /// <summary>All systems by their codes.</summary>
+    Task<IReadOnlyList<SystemStanding>> Now(CancellationToken stop);
+}

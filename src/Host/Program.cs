@@ -13,6 +13,7 @@ var root = new RootCommand("一网（Yiwang）：城市政务服务平台。受�
     AccountCommand.Create(),
     ClientCommand.Create(),
     JournalCommand.Create(),
+    SupervisionCommand.Create(),
     DemoCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

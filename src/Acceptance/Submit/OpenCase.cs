@@ -85,7 +85,7 @@ internal sealed class OpenCase(
         db.Add(Submission.Of(found.Number, 1, what.FormVersion, what.Answers, what.Materials, now, what.Disputed));
         journal.Open(found.Stream(), new CaseSubmitted(
             found.Number, found.Item, found.ItemVersion, found.Region, found.Department, found.DepartmentName, found.System, found.Channel,
-            found.ServicePoint, found.ServicePointName, found.AnswerBy));
+            found.ServicePoint, found.ServicePointName, found.AnswerBy, found.ItemName));
         commitments.Add(found, what.Commitments);
         journal.Tell(found, MessageTypes.Dispatched, submission: 1);
         return found;

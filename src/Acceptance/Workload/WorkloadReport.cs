@@ -1,7 +1,5 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Directory;
-using Yiwang.Kernel.Calendar;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
 
@@ -25,15 +23,7 @@ internal sealed record RegionPair(string One, string Other, int ByOne, int ByOth
 /// <param name="Month">The first day of the month.</param>
 /// <param name="Points">Point by point, the busiest first.</param>
 /// <param name="Pairs">Region by region.</param>
-internal sealed record WorkloadReport(DateOnly Month, IReadOnlyList<PointLine> Points, IReadOnlyList<RegionPair> Pairs)
-{
-    /// <summary>The month that an address names, such as 2026-11; this month where it names none.</summary>
-    internal static DateOnly MonthOf(string? text, TimeProvider clock)
-    {
-        var today = WorkCalendar.TodayInNingbo(clock);
-        return DateOnly.TryParseExact($"{text}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var named) ? named : new DateOnly(today.Year, today.Month, 1);
-    }
-}
+internal sealed record WorkloadReport(DateOnly Month, IReadOnlyList<PointLine> Points, IReadOnlyList<RegionPair> Pairs);
 
 /// <summary>Reads the report of a month.</summary>
 internal sealed class ReadWorkload(YiwangDb db, IDirectory directory)

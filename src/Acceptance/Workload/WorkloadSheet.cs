@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using MiniExcelLibs;
+using Yiwang.Kernel.Calendar;
 using Yiwang.Kernel.Files;
 using Yiwang.Kernel.Rooms;
 
@@ -14,7 +15,7 @@ internal static class WorkloadSheet
 
     internal static void MapWorkload(this IEndpointRouteBuilder routes) => routes.MapGet($"{Page}.xlsx", async (string? month, ReadWorkload read, AcceptanceSettings settings, TimeProvider clock, CancellationToken stop) =>
     {
-        var report = await read.Of(WorkloadReport.MonthOf(month, clock), stop);
+        var report = await read.Of(NamedMonth.Read(month, clock), stop);
         return Results.File(Write(report, settings.SettlementFen), FileFormat.Workbook.ContentType, $"通办工作量{report.Month:yyyy-MM}.xlsx");
     }).RequireAuthorization(Policies.Window).ExcludeFromDescription();
 

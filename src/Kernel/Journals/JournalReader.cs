@@ -22,6 +22,12 @@ public interface IJournalReader
     static virtual TimeSpan Gather => TimeSpan.Zero;
 
     /// <summary>
+    /// After how many failures in a row an entry is put aside, so that the other streams go on; 0 for never. Whoever allows it must be able to take a
+    /// stream's entries later than those of others.
+    /// </summary>
+    static virtual int ParkAfter => 0;
+
+    /// <summary>
     /// Takes entries in their order. It adds its changes to the context of its scope and does not save. An exception stops the reader
     /// until it succeeds; the entries then come one by one, so that those before the one that fails are kept.
     /// </summary>

@@ -21,6 +21,9 @@ internal sealed class JournalReaderLoop<TReader>(IServiceScopeFactory scopes, Jo
     private static readonly string Name = TReader.Name;
     private static readonly string Node = $"{Environment.ProcessId}/{Guid.NewGuid():N}";
 
+    // The entry that has failed by itself, and how often in a row.
+    private (JournalEntry Entry, int Times)? _failing;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
@@ -53,6 +56,7 @@ internal sealed class JournalReaderLoop<TReader>(IServiceScopeFactory scopes, Jo
                 batch = 1;
                 states.Failed(Name);
                 log.LogError(exception, "Journal reader {Reader} failed and will try again", Name);
+                if (_failing is { } failing && failing.Times >= TReader.ParkAfter && TReader.ParkAfter > 0 && !Dialect.IsBusy(exception) && await Park(failing.Entry, exception, stoppingToken)) continue;
                 await Task.Delay(PauseAfterFailure, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -77,8 +81,10 @@ internal sealed class JournalReaderLoop<TReader>(IServiceScopeFactory scopes, Jo
         var reader = scope.ServiceProvider.GetRequiredService<TReader>();
         if (entries.Count > 0)
         {
+            if (entries.Count == 1) _failing = (entries[0], _failing?.Entry.Position == entries[0].Position ? _failing.Value.Times + 1 : 1);
             using var span = Telemetry.Source.StartActivity($"journal read {Name}");
-            await reader.Read(entries, stop);
+            var mine = TReader.ParkAfter == 0 ? entries : await scope.ServiceProvider.GetRequiredService<Parking<TReader>>().LetThrough(entries, stop);
+            if (mine.Count > 0) await reader.Read(mine, stop);
             Telemetry.ReaderLag.Record((clock.GetUtcNow() - entries[0].At).TotalSeconds, new KeyValuePair<string, object?>("reader", Name));
         }
         await db.SaveChangesAsync(stop);
@@ -88,7 +94,31 @@ internal sealed class JournalReaderLoop<TReader>(IServiceScopeFactory scopes, Jo
             await db.Set<JournalCheckpoint>().Where(c => c.Reader == Name).ExecuteUpdateAsync(c => c.SetProperty(x => x.Position, last), stop);
         }
         await transaction.Commit(stop);
+        _failing = null;
         return entries.Count == size ? Taken.Full : entries.Count > 0 ? Taken.Some : Taken.Nothing;
+    }
+
+    /// <summary>Puts the entry aside and goes on behind it; false where that did not work either, or another node has the lease.</summary>
+    private async Task<bool> Park(JournalEntry entry, Exception why, CancellationToken stop)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
+            await using var transaction = await db.BeginWrite(stop);
+            if (await Lease(db, isNew: false, stop) is not { } position || position >= entry.Position) return false;
+            scope.ServiceProvider.GetRequiredService<Parking<TReader>>().Park(entry, why);
+            await db.SaveChangesAsync(stop);
+            await db.Set<JournalCheckpoint>().Where(c => c.Reader == Name).ExecuteUpdateAsync(c => c.SetProperty(x => x.Position, entry.Position), stop);
+            await transaction.Commit(stop);
+            _failing = null;
+            return true;
+        }
+        catch (Exception exception) when (Dialect.IsBusy(exception))
+        {
+            log.LogWarning(exception, "Journal reader {Reader} puts an entry aside later", Name);
+            return false;
+        }
     }
 
     private static IQueryable<JournalEntry> After(YiwangDb db, long position)

@@ -7,7 +7,7 @@ public static class JournalSetup
 {
     /// <summary>Adds a reader and the loop that drives it.</summary>
     public static IServiceCollection AddJournalReader<TReader>(this IServiceCollection services) where TReader : class, IJournalReader =>
-        services.AddScoped<TReader>().AddHostedService<JournalReaderLoop<TReader>>();
+        services.AddScoped<TReader>().AddScoped<Parking<TReader>>().AddScoped<IParking>(provider => provider.GetRequiredService<Parking<TReader>>()).AddHostedService<JournalReaderLoop<TReader>>();
 
     /// <summary>Adds a follower, one for the node, and the loop that drives it.</summary>
     public static IServiceCollection AddJournalFollower<TFollower>(this IServiceCollection services) where TFollower : class, IJournalFollower =>

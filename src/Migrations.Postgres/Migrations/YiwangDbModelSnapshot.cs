@@ -4332,6 +4332,48 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.ToTable("journal_roots", (string)null);
                 });
 
+            modelBuilder.Entity("Yiwang.Kernel.Journals.ParkedEntry", b =>
+                {
+                    b.Property<string>("Reader")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("reader");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Stream")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("stream");
+
+                    b.HasKey("Reader", "Position")
+                        .HasName("pk_journal_parked");
+
+                    b.HasIndex("Reader", "Stream")
+                        .HasDatabaseName("ix_journal_parked_reader_stream");
+
+                    b.ToTable("journal_parked", (string)null);
+                });
+
             modelBuilder.Entity("Yiwang.Kernel.Personal.PersonalKeyUsed", b =>
                 {
                     b.Property<string>("Name")
@@ -4450,6 +4492,116 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_portal_notices_region_published_at_id");
 
                     b.ToTable("portal_notices", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Supervision.Figures.Tally", b =>
+                {
+                    b.Property<string>("Grain")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("grain");
+
+                    b.Property<string>("Period")
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("department");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Point")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("point");
+
+                    b.Property<int>("Accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("accepted");
+
+                    b.Property<int>("BadlyRated")
+                        .HasColumnType("integer")
+                        .HasColumnName("badly_rated");
+
+                    b.Property<int>("Corrections")
+                        .HasColumnType("integer")
+                        .HasColumnName("corrections");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<int>("Declined")
+                        .HasColumnType("integer")
+                        .HasColumnName("declined");
+
+                    b.Property<int>("Early")
+                        .HasColumnType("integer")
+                        .HasColumnName("early");
+
+                    b.Property<int>("Granted")
+                        .HasColumnType("integer")
+                        .HasColumnName("granted");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("integer")
+                        .HasColumnName("late");
+
+                    b.Property<int>("OnTime")
+                        .HasColumnType("integer")
+                        .HasColumnName("on_time");
+
+                    b.Property<int>("OneVisit")
+                        .HasColumnType("integer")
+                        .HasColumnName("one_visit");
+
+                    b.Property<int>("Online")
+                        .HasColumnType("integer")
+                        .HasColumnName("online");
+
+                    b.Property<int>("PromisedDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("promised_days");
+
+                    b.Property<int>("Rated")
+                        .HasColumnType("integer")
+                        .HasColumnName("rated");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused");
+
+                    b.Property<int>("Stopped")
+                        .HasColumnType("integer")
+                        .HasColumnName("stopped");
+
+                    b.Property<int>("Submitted")
+                        .HasColumnType("integer")
+                        .HasColumnName("submitted");
+
+                    b.HasKey("Grain", "Period", "Region", "Department", "Item", "Channel", "Point")
+                        .HasName("pk_supervision_tallies");
+
+                    b.HasIndex("Department", "Grain")
+                        .HasDatabaseName("ix_supervision_tallies_department_grain");
+
+                    b.ToTable("supervision_tallies", (string)null);
                 });
 
             modelBuilder.Entity("Yiwang.Supervision.Findings.Finding", b =>
@@ -4645,9 +4797,27 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("awaits_applicant");
 
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("channel");
+
                     b.Property<DateOnly?>("CheckOn")
                         .HasColumnType("date")
                         .HasColumnName("check_on");
+
+                    b.Property<DateTime?>("CorrectionAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("correction_at");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
 
                     b.Property<string>("Department")
                         .IsRequired()
@@ -4661,9 +4831,14 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("department_name");
 
-                    b.Property<bool>("Ended")
-                        .HasColumnType("boolean")
-                        .HasColumnName("ended");
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("ending");
 
                     b.Property<string>("Item")
                         .IsRequired()
@@ -4680,6 +4855,12 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("paused_until");
 
+                    b.Property<string>("Point")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("point");
+
                     b.Property<int>("PromisedDays")
                         .HasColumnType("integer")
                         .HasColumnName("promised_days");
@@ -4687,6 +4868,14 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.Property<DateOnly?>("PromisedDue")
                         .HasColumnType("date")
                         .HasColumnName("promised_due");
+
+                    b.Property<DateTime?>("RatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rated_at");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("integer")
+                        .HasColumnName("rating");
 
                     b.Property<string>("Region")
                         .IsRequired()
@@ -4704,6 +4893,14 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("seen");
 
+                    b.Property<DateTime>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("integer")
+                        .HasColumnName("visits");
+
                     b.HasKey("Number")
                         .HasName("pk_supervision_cases");
 
@@ -4711,7 +4908,44 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_supervision_cases_check_on_number")
                         .HasFilter("check_on is not null");
 
+                    b.HasIndex("Department", "EndedAt")
+                        .HasDatabaseName("ix_supervision_cases_department_ended_at");
+
+                    b.HasIndex("Department", "SubmittedAt")
+                        .HasDatabaseName("ix_supervision_cases_department_submitted_at");
+
+                    b.HasIndex("Point", "SubmittedAt")
+                        .HasDatabaseName("ix_supervision_cases_point_submitted_at")
+                        .HasFilter("point <> ''");
+
+                    b.HasIndex("Region", "EndedAt")
+                        .HasDatabaseName("ix_supervision_cases_region_ended_at");
+
+                    b.HasIndex("Region", "SubmittedAt", "PromisedDue")
+                        .HasDatabaseName("ix_supervision_cases_region_submitted_at_promised_due")
+                        .HasFilter("ended_at is null");
+
                     b.ToTable("supervision_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Supervision.Watch.WatchedItem", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Code")
+                        .HasName("pk_supervision_items");
+
+                    b.ToTable("supervision_items", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>

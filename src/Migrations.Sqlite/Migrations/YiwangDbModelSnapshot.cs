@@ -4322,6 +4322,48 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     b.ToTable("journal_roots", (string)null);
                 });
 
+            modelBuilder.Entity("Yiwang.Kernel.Journals.ParkedEntry", b =>
+                {
+                    b.Property<string>("Reader")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reader");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Stream")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stream");
+
+                    b.HasKey("Reader", "Position")
+                        .HasName("pk_journal_parked");
+
+                    b.HasIndex("Reader", "Stream")
+                        .HasDatabaseName("ix_journal_parked_reader_stream");
+
+                    b.ToTable("journal_parked", (string)null);
+                });
+
             modelBuilder.Entity("Yiwang.Kernel.Personal.PersonalKeyUsed", b =>
                 {
                     b.Property<string>("Name")
@@ -4440,6 +4482,116 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_portal_notices_region_published_at_id");
 
                     b.ToTable("portal_notices", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Supervision.Figures.Tally", b =>
+                {
+                    b.Property<string>("Grain")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grain");
+
+                    b.Property<string>("Period")
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Point")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("point");
+
+                    b.Property<int>("Accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted");
+
+                    b.Property<int>("BadlyRated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("badly_rated");
+
+                    b.Property<int>("Corrections")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("corrections");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<int>("Declined")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("declined");
+
+                    b.Property<int>("Early")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("early");
+
+                    b.Property<int>("Granted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("granted");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("late");
+
+                    b.Property<int>("OnTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("on_time");
+
+                    b.Property<int>("OneVisit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("one_visit");
+
+                    b.Property<int>("Online")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("online");
+
+                    b.Property<int>("PromisedDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("promised_days");
+
+                    b.Property<int>("Rated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rated");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refused");
+
+                    b.Property<int>("Stopped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stopped");
+
+                    b.Property<int>("Submitted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submitted");
+
+                    b.HasKey("Grain", "Period", "Region", "Department", "Item", "Channel", "Point")
+                        .HasName("pk_supervision_tallies");
+
+                    b.HasIndex("Department", "Grain")
+                        .HasDatabaseName("ix_supervision_tallies_department_grain");
+
+                    b.ToTable("supervision_tallies", (string)null);
                 });
 
             modelBuilder.Entity("Yiwang.Supervision.Findings.Finding", b =>
@@ -4635,9 +4787,27 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("awaits_applicant");
 
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
                     b.Property<DateOnly?>("CheckOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("check_on");
+
+                    b.Property<DateTime?>("CorrectionAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correction_at");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
 
                     b.Property<string>("Department")
                         .IsRequired()
@@ -4651,9 +4821,14 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("department_name");
 
-                    b.Property<bool>("Ended")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ended");
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ending");
 
                     b.Property<string>("Item")
                         .IsRequired()
@@ -4670,6 +4845,12 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("paused_until");
 
+                    b.Property<string>("Point")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("point");
+
                     b.Property<int>("PromisedDays")
                         .HasColumnType("INTEGER")
                         .HasColumnName("promised_days");
@@ -4677,6 +4858,14 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     b.Property<DateOnly?>("PromisedDue")
                         .HasColumnType("TEXT")
                         .HasColumnName("promised_due");
+
+                    b.Property<DateTime?>("RatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rated_at");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rating");
 
                     b.Property<string>("Region")
                         .IsRequired()
@@ -4694,6 +4883,14 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("seen");
 
+                    b.Property<DateTime>("SubmittedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visits");
+
                     b.HasKey("Number")
                         .HasName("pk_supervision_cases");
 
@@ -4701,7 +4898,44 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_supervision_cases_check_on_number")
                         .HasFilter("check_on is not null");
 
+                    b.HasIndex("Department", "EndedAt")
+                        .HasDatabaseName("ix_supervision_cases_department_ended_at");
+
+                    b.HasIndex("Department", "SubmittedAt")
+                        .HasDatabaseName("ix_supervision_cases_department_submitted_at");
+
+                    b.HasIndex("Point", "SubmittedAt")
+                        .HasDatabaseName("ix_supervision_cases_point_submitted_at")
+                        .HasFilter("point <> ''");
+
+                    b.HasIndex("Region", "EndedAt")
+                        .HasDatabaseName("ix_supervision_cases_region_ended_at");
+
+                    b.HasIndex("Region", "SubmittedAt", "PromisedDue")
+                        .HasDatabaseName("ix_supervision_cases_region_submitted_at_promised_due")
+                        .HasFilter("ended_at is null");
+
                     b.ToTable("supervision_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Supervision.Watch.WatchedItem", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Code")
+                        .HasName("pk_supervision_items");
+
+                    b.ToTable("supervision_items", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Yiwang.Kernel.Actors;
 using Yiwang.Kernel.Calendar;
 using Yiwang.Kernel.Database;
-using Yiwang.Kernel.Identifiers;
 using Yiwang.Kernel.Journals;
 using Yiwang.Kernel.Outcomes;
 using Yiwang.Kernel.Rooms;
@@ -10,26 +9,23 @@ using Yiwang.Kernel.Rooms;
 namespace Yiwang.Supervision.Findings;
 
 /// <summary>Shows findings to those whom they concern, and takes answers and decisions.</summary>
-internal sealed class FindingActs(YiwangDb db, Journal journal, CurrentActor actor, TimeProvider clock)
+internal sealed class FindingActs(YiwangDb db, Journal journal, CurrentSight sight, CurrentActor actor, TimeProvider clock)
 {
     internal static string Stream(Guid id) => $"finding/{id}";
 
     /// <summary>Whether the reader supervises, and does not only answer for a department.</summary>
-    internal bool Supervises => Has(Policies.Supervisor);
+    internal bool Supervises => sight.Now.Supervises;
 
     /// <summary>Whether the reader answers for a department.</summary>
-    internal bool Answers => Has(Policies.Handler);
+    internal bool Answers => actor.Actor.Posts.Contains(Policies.Handler, StringComparer.Ordinal);
 
-    /// <summary>
-    /// What an official may see: a supervisor of the city all of it, one of a county what concerns the county's departments, others what concerns
-    /// their own department, or all departments of the region where they work for all of them.
-    /// </summary>
+    /// <summary>What an official may see.</summary>
     internal IQueryable<Finding> Visible()
     {
-        var (all, region, department) = (db.Set<Finding>(), actor.Actor.Region.County, actor.Actor.Department ?? "");
-        if (Supervises) return region.Level is RegionLevel.City ? all : all.Where(f => f.Region == region);
-        var here = all.Where(f => f.Region == region);
-        return Actor.IsAllDepartments(department) ? here : here.Where(f => f.Department == department);
+        IQueryable<Finding> found = db.Set<Finding>();
+        if (sight.Now.Region is { } region) found = found.Where(f => f.Region == region);
+        if (sight.Now.Department is { } department) found = found.Where(f => f.Department == department);
+        return found;
     }
 
     internal async Task<Outcome> Reply(Guid id, string? kind, string? words, CancellationToken stop)
@@ -42,8 +38,6 @@ internal sealed class FindingActs(YiwangDb db, Journal journal, CurrentActor act
         journal.Append(Stream(id), new FindingAnswered(kind!));
         return await db.TrySave(stop);
     }
-
-    private bool Has(string post) => actor.Actor.Posts.Contains(post, StringComparer.Ordinal);
 
     internal async Task<Outcome> Decide(Guid id, bool uphold, string? words, CancellationToken stop)
     {

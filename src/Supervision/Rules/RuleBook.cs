@@ -47,7 +47,7 @@ internal sealed class RuleBook(YiwangDb db, Journal journal, CurrentActor actor,
         var saved = await db.TrySave(stop);
         if (!saved.IsDone) return saved;
         var today = WorkCalendar.TodayInNingbo(clock);
-        await db.Set<WatchedCase>().Where(c => !c.Ended).ExecuteUpdateAsync(c => c.SetProperty(x => x.CheckOn, today), stop);
+        await db.Set<WatchedCase>().Where(c => c.EndedAt == null).ExecuteUpdateAsync(c => c.SetProperty(x => x.CheckOn, today), stop);
         await transaction.Commit(stop);
         _current = null;
         return Outcome.Done;

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Acceptance.Workload;
 using Yiwang.Bench;
+using Yiwang.Kernel.Calendar;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Tests.Kit;
 
@@ -128,7 +129,7 @@ public abstract partial class TransferTests(Site site)
     {
         for (var i = 0; ; i++)
         {
-            var report = await site.In(s => s.GetRequiredService<ReadWorkload>().Of(WorkloadReport.MonthOf(null, site.Clock), default));
+            var report = await site.In(s => s.GetRequiredService<ReadWorkload>().Of(NamedMonth.Read(null, site.Clock), default));
             if (holds(report)) return report;
             Assert.True(i < 600, "It was not counted");
             await Task.Delay(50);

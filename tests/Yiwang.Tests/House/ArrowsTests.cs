@@ -14,7 +14,7 @@ public sealed partial class ArrowsTests
         ("Catalogue", 2, ["Directory"]), ("Documents", 2, []), ("Forms", 2, ["Directory"]),
         ("Exchange", 3, ["Directory", "Documents", "Identity"]),
         ("Acceptance", 4, ["Directory", "Catalogue", "Documents", "Forms", "Exchange"]), ("Handling", 4, ["Directory", "Identity", "Exchange"]),
-        ("Supervision", 5, ["Directory", "Exchange", "Acceptance"]),
+        ("Supervision", 5, ["Directory", "Documents", "Exchange", "Acceptance"]),
         ("Portal", 6, ["Directory", "Identity", "Catalogue", "Acceptance"]), ("Desk", 6, ["Identity", "Exchange", "Acceptance", "Handling"]),
     ];
 

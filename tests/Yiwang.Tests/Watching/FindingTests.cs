@@ -51,7 +51,7 @@ public abstract partial class FindingTests(Site site) : IAsyncLifetime
         // Decided at last: what the clock has found is not found again.
         await _system.Say(number, "decision.made", new() { ["result"] = "refused", ["reason"] = "不符合条件", ["documentNumber"] = "1号" });
         var parsed = CaseNumber.Parse(number, null);
-        await Wait.Until(() => site.In(s => s.GetRequiredService<YiwangDb>().Set<WatchedCase>().AnyAsync(c => c.Number == parsed && c.Ended)), "The late decision has not been read");
+        await Wait.Until(() => site.In(s => s.GetRequiredService<YiwangDb>().Set<WatchedCase>().AnyAsync(c => c.Number == parsed && c.EndedAt != null)), "The late decision has not been read");
 
         Assert.Equal(["TIME_LEGAL", "TIME_PROMISED"], (await Of(number)).Where(f => f.AnswerBy is not null).Select(f => f.Rule).Order(StringComparer.Ordinal));
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.UnprocessableEntity), (early.Status, silent.Status));

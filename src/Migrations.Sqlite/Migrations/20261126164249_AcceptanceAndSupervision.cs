@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Yiwang.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class AcceptanceInFull : Migration
+    public partial class AcceptanceAndSupervision : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -43,6 +43,20 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                 name: "commitments_due",
                 table: "handling_tasks",
                 type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "handler",
+                table: "handling_tasks",
+                type: "TEXT",
+                maxLength: 96,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "handler_name",
+                table: "handling_tasks",
+                type: "TEXT",
+                maxLength: 64,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
@@ -307,10 +321,161 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     table.PrimaryKey("pk_identity_delegations", x => x.id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "journal_parked",
+                columns: table => new
+                {
+                    reader = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: false),
+                    stream = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_journal_parked", x => new { x.reader, x.position });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "supervision_cases",
+                columns: table => new
+                {
+                    number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 21, nullable: false),
+                    item = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    department = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    department_name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    region = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    point = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    submitted_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    answer_by = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    accepted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    legal_due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    promised_due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    promised_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    awaits_applicant = table.Column<bool>(type: "INTEGER", nullable: false),
+                    paused_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reviewed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    correction_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ending = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    decided_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    days = table.Column<int>(type: "INTEGER", nullable: false),
+                    visits = table.Column<int>(type: "INTEGER", nullable: false),
+                    rating = table.Column<int>(type: "INTEGER", nullable: true),
+                    rated_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    seen = table.Column<int>(type: "INTEGER", nullable: false),
+                    check_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_supervision_cases", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "supervision_findings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    @case = table.Column<string>(name: "case", type: "TEXT", unicode: false, maxLength: 21, nullable: false),
+                    item = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    rule = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    rule_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    occurrence = table.Column<int>(type: "INTEGER", nullable: false),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    words = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    department = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    department_name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    region = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    found_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    answer_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    answer_kind = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    answer = table.Column<string>(type: "TEXT", nullable: true),
+                    answered_by = table.Column<string>(type: "TEXT", maxLength: 96, nullable: true),
+                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decision = table.Column<string>(type: "TEXT", nullable: true),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 96, nullable: true),
+                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_supervision_findings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "supervision_items",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_supervision_items", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "supervision_rules",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    level = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    parameter = table.Column<int>(type: "INTEGER", nullable: false),
+                    enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    published_by = table.Column<string>(type: "TEXT", maxLength: 96, nullable: false),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_supervision_rules", x => new { x.code, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "supervision_tallies",
+                columns: table => new
+                {
+                    grain = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    period = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    region = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    department = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    item = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    point = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    submitted = table.Column<int>(type: "INTEGER", nullable: false),
+                    online = table.Column<int>(type: "INTEGER", nullable: false),
+                    accepted = table.Column<int>(type: "INTEGER", nullable: false),
+                    corrections = table.Column<int>(type: "INTEGER", nullable: false),
+                    granted = table.Column<int>(type: "INTEGER", nullable: false),
+                    refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    declined = table.Column<int>(type: "INTEGER", nullable: false),
+                    stopped = table.Column<int>(type: "INTEGER", nullable: false),
+                    early = table.Column<int>(type: "INTEGER", nullable: false),
+                    on_time = table.Column<int>(type: "INTEGER", nullable: false),
+                    late = table.Column<int>(type: "INTEGER", nullable: false),
+                    one_visit = table.Column<int>(type: "INTEGER", nullable: false),
+                    days = table.Column<int>(type: "INTEGER", nullable: false),
+                    promised_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    rated = table.Column<int>(type: "INTEGER", nullable: false),
+                    badly_rated = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_supervision_tallies", x => new { x.grain, x.period, x.region, x.department, x.item, x.channel, x.point });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_identity_people_resident_key",
                 table: "identity_people",
                 column: "resident_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handling_tasks_handler_state_answer_by_case",
+                table: "handling_tasks",
+                columns: new[] { "handler", "state", "answer_by", "case" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_handling_tasks_region_commitments_due_case",
@@ -423,6 +588,70 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                 name: "ix_identity_delegations_principal_key_at",
                 table: "identity_delegations",
                 columns: new[] { "principal_key", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_journal_parked_reader_stream",
+                table: "journal_parked",
+                columns: new[] { "reader", "stream" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supervision_cases_check_on_number",
+                table: "supervision_cases",
+                columns: new[] { "check_on", "number" },
+                filter: "check_on is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supervision_cases_department_ended_at",
+                table: "supervision_cases",
+                columns: new[] { "department", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supervision_cases_department_submitted_at",
+                table: "supervision_cases",
+                columns: new[] { "department", "submitted_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supervision_cases_point_submitted_at",
+                table: "supervision_cases",
+                columns: new[] { "point", "submitted_at" },
+                filter: "point <> ''");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supervision_cases_region_ended_at",
+                table: "supervision_cases",
+                columns: new[] { "region", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supervision_cases_region_submitted_at_promised_due",
+                table: "supervision_cases",
+                columns: new[] { "region", "submitted_at", "promised_due" },
+                filter: "ended_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supervision_findings_case_rule_occurrence",
+                table: "supervision_findings",
+                columns: new[] { "case", "rule", "occurrence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supervision_findings_found_at",
+                table: "supervision_findings",
+                column: "found_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supervision_findings_region_state_found_at",
+                table: "supervision_findings",
+                columns: new[] { "region", "state", "found_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supervision_findings_state_found_at",
+                table: "supervision_findings",
+                columns: new[] { "state", "found_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supervision_tallies_department_grain",
+                table: "supervision_tallies",
+                columns: new[] { "department", "grain" });
         }
 
         /// <inheritdoc />
@@ -455,9 +684,31 @@ namespace Yiwang.Migrations.Sqlite.Migrations
             migrationBuilder.DropTable(
                 name: "identity_delegations");
 
+            migrationBuilder.DropTable(
+                name: "journal_parked");
+
+            migrationBuilder.DropTable(
+                name: "supervision_cases");
+
+            migrationBuilder.DropTable(
+                name: "supervision_findings");
+
+            migrationBuilder.DropTable(
+                name: "supervision_items");
+
+            migrationBuilder.DropTable(
+                name: "supervision_rules");
+
+            migrationBuilder.DropTable(
+                name: "supervision_tallies");
+
             migrationBuilder.DropIndex(
                 name: "ix_identity_people_resident_key",
                 table: "identity_people");
+
+            migrationBuilder.DropIndex(
+                name: "ix_handling_tasks_handler_state_answer_by_case",
+                table: "handling_tasks");
 
             migrationBuilder.DropIndex(
                 name: "ix_handling_tasks_region_commitments_due_case",
@@ -501,6 +752,14 @@ namespace Yiwang.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "commitments_due",
+                table: "handling_tasks");
+
+            migrationBuilder.DropColumn(
+                name: "handler",
+                table: "handling_tasks");
+
+            migrationBuilder.DropColumn(
+                name: "handler_name",
                 table: "handling_tasks");
 
             migrationBuilder.DropColumn(
