@@ -5,6 +5,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Yiwang.Bench;
 using Yiwang.Host.Demo;
 using Yiwang.Tests.Kit;
 
@@ -25,6 +26,7 @@ public sealed class KillTests
     private static async Task Twenty_kills(string? postgres)
     {
         var data = System.IO.Directory.CreateTempSubdirectory("yiwang-kill-").FullName;
+        await SiteTemplate.Lay(new() { DataFolder = data, Demo = true, Postgres = postgres, ReferenceData = RepositoryFiles.Data });
         using var processes = new Processes();
         string[] store = postgres is null ? [] : ["--postgres", postgres];
         var (port, systemsPort) = (Processes.FreePort(), Processes.FreePort());
@@ -32,7 +34,7 @@ public sealed class KillTests
         var (connections, own) = (Path.Combine(data, "connections"), Path.Combine(data, "systems"));
         System.IO.Directory.CreateDirectory(connections);
         System.IO.Directory.CreateDirectory(own);
-        Process Serve() => processes.Start(Processes.Program("src/Host", "yiwang"), ["serve", "--urls", platform.ToString().TrimEnd('/'), "--data", data, "--demo", "--systems-url", systems.ToString().TrimEnd('/'), .. store]);
+        Process Serve() => processes.Start(Processes.Program("src/Host", "yiwang"), ["serve", "--urls", platform.ToString().TrimEnd('/'), "--data", data, "--demo", "--systems-url", systems.ToString().TrimEnd('/'), .. store], ("Personal__KeyFile", SharedKey.Path));
 
         var serving = Serve();
         processes.Start(Processes.Program("samples/DepartmentSystems", "DepartmentSystems"), "--urls", systems.ToString(), "--connections", connections, "--data", own);
@@ -45,8 +47,11 @@ public sealed class KillTests
         for (var kill = 0; kill < Kills; kill++)
         {
             using var load = new CancellationTokenSource();
+            var before = handed.Count;
             var clients = Enumerable.Range(0, Clients).Select(c => Submit(platform, handed, $"{(postgres is null ? "s" : "p")}{kill}-{c}", load.Token)).ToList();
-            await Task.Delay(TimeSpan.FromMilliseconds(300 + Random.Shared.Next(900)));
+            // However slow the machine is, work is under way when the process dies.
+            await Wait.Until(() => Task.FromResult(handed.Count > before + Clients), "Nothing was handed in");
+            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(900)));
             serving.Kill();
             await serving.WaitForExitAsync();
             await load.CancelAsync();
@@ -66,15 +71,18 @@ public sealed class KillTests
         var statistics = await Settled(department, handed.Count);
         Assert.Equal((handed.Count, handed.Count, 0), ((int)statistics["closed"]!, (int)statistics["decided"]!, (int)statistics["repliesRefused"]!));
 
-        serving.Kill();
-        await serving.WaitForExitAsync();
         await using DbConnection database = postgres is null ? new SqliteConnection($"Data Source={Path.Combine(data, "yiwang.db")};Pooling=False") : new NpgsqlConnection(postgres);
         await database.OpenAsync();
+        await Wait.Until(() => Task.FromResult(Count(database, "select coalesce(sum(granted), 0) from supervision_tallies where grain = 'Day'") >= handed.Count), "Supervision has not counted all decisions");
+        serving.Kill();
+        await serving.WaitForExitAsync();
         Assert.Equal(handed.Count, Count(database, "select count(*) from acceptance_cases"));
         Assert.Equal(handed.Count, Count(database, "select count(*) from acceptance_cases where state = 'Closed' and ending = 'Granted'"));
         Assert.Equal(handed.Count, Count(database, "select count(*) from exchange_outbound where type = 'case.dispatched'"));
+        foreach (var grain in new[] { "Hour", "Day", "Department", "Item" })
+            Assert.Equal(handed.Count * 2, Count(database, $"select sum(submitted) + sum(granted) from supervision_tallies where grain = '{grain}'"));
         Assert.Equal(0, Count(database, "select count(*) from (select stream from journal where kind = 'acceptance.case-submitted' group by stream having count(*) > 1) twice"));
-        var verify = processes.Start(Processes.Program("src/Host", "yiwang"), ["journal", "verify", "--data", data, .. store]);
+        var verify = processes.Start(Processes.Program("src/Host", "yiwang"), ["journal", "verify", "--data", data, .. store], ("Personal__KeyFile", SharedKey.Path));
         await verify.WaitForExitAsync();
         Assert.Equal(0, verify.ExitCode);
         await database.CloseAsync();

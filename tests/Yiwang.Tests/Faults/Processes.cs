@@ -11,9 +11,15 @@ internal sealed class Processes : IDisposable
 
     private readonly List<Process> _running = [];
 
-    internal Process Start(string program, params string[] arguments)
+    internal Process Start(string program, params string[] arguments) => Start(program, arguments, []);
+
+    internal Process Start(string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
     {
-        var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        // One that lives for seconds gains nothing from watching itself.
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        var process = Process.Start(start)!;
         process.OutputDataReceived += static (_, _) => { };
         process.ErrorDataReceived += static (_, _) => { };
         process.BeginOutputReadLine();
