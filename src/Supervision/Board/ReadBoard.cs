@@ -14,7 +14,7 @@ namespace Yiwang.Supervision.Board;
 /// <summary>Reads what happens today: from the tallies, and from the index of what is open.</summary>
 internal sealed class ReadBoard(YiwangDb db, IDirectory directory, ISystemStandings standings, TimeProvider clock)
 {
-    private const int Shown = 6;
+    private const int Shown = 5;
 
     // Days since a case was handed in, by the calendar.
     private static readonly (int Days, string Name)[] AgeSteps = [(0, "今天"), (3, "3 天以内"), (10, "4—10 天"), (30, "11—30 天"), (int.MaxValue, "30 天以上")];
@@ -30,7 +30,9 @@ internal sealed class ReadBoard(YiwangDb db, IDirectory directory, ISystemStandi
         {
             if (region is { } only && one.Code != only) continue;
             var (mine, here) = (open.Find(o => o.Region == one.Code), days.Where(d => d.Region == one.Code.Value).ToList());
-            regions.Add(new(one.Code.Value, one.Code.Level is RegionLevel.City ? "市本级" : one.Name, here.Sum(d => d.Submitted), here.Sum(d => d.Decided), mine?.Count ?? 0, mine?.Late ?? 0));
+            // A zone that decides nothing is no line.
+            if (one.Code.Level is RegionLevel.Zone && mine is null && here.Count == 0) continue;
+            regions.Add(new(one.Code.Value, FigureWords.Region(one.Code, one), here.Sum(d => d.Submitted), here.Sum(d => d.Decided), mine?.Count ?? 0, mine?.Late ?? 0));
         }
         return new(
             today, days.Sum(d => d.Submitted), days.Sum(d => d.Decided), open.Sum(o => o.Count), open.Sum(o => o.Late), regions, await Hours(region, today, stop),

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Yiwang.Directory;
+using Yiwang.Kernel.Identifiers;
 using Yiwang.Supervision.Watch;
 
 namespace Yiwang.Supervision.Figures;
@@ -15,6 +17,9 @@ internal static class FigureWords
     internal static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     internal static string Month(DateOnly month) => month.ToString("yyyy年M月", CultureInfo.InvariantCulture);
+
+    /// <summary>A region among others: of the city, what its own departments decide.</summary>
+    internal static string Region(RegionCode code, Region? region) => code.Level is RegionLevel.City ? "市本级" : region?.Name ?? code.Value;
 
     internal static string Ending(Ending? ending) => ending switch
     {

@@ -27,7 +27,7 @@ internal sealed class ReadFigures(YiwangDb db, IDirectory directory)
         foreach (var (code, counts) in await Counted(Days(sight, month, null), t => t.Region, stop))
         {
             var region = RegionCode.Parse(code, null);
-            lines.Add(new(code, (await directory.Region(region, stop))?.Name ?? code, With(counts, cards.GetValueOrDefault(region))));
+            lines.Add(new(code, FigureWords.Region(region, await directory.Region(region, stop)), With(counts, cards.GetValueOrDefault(region))));
         }
         return lines;
     }
