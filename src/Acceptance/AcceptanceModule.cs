@@ -60,6 +60,7 @@ public sealed class AcceptanceModule : IRoom
         services.AddScoped<OpenCase>();
         services.AddScoped<SubmitOnceHandler>();
         services.AddScoped<SupplyCorrectionHandler>();
+        services.AddScoped<SignCommitment>();
         services.AddSingleton<NoticeAddress>();
         services.AddScoped<ReceiptPaper>();
         services.AddScoped<CasePapers>();

@@ -18,8 +18,8 @@ public sealed record FormDefinition(ItemCode Item, int Version, string Title, IR
     public IReadOnlySet<string> Names() => Fields().Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The fields that a department is shown: those that are for everybody, and those that are for it.</summary>
-    /// <param name="municipal">The code of the department's municipal one, such as <c>GAJ</c>.</param>
-    public IEnumerable<FormField> FieldsFor(string municipal) => Fields().Where(f => f.Sees is not { Count: > 0 } || f.Sees.Contains(municipal, StringComparer.Ordinal));
+    /// <param name="municipal">The codes of the department's municipal one, such as <c>GAJ</c>, and of those that it continues.</param>
+    public IEnumerable<FormField> FieldsFor(IReadOnlySet<string> municipal) => Fields().Where(f => f.Sees is not { Count: > 0 } sees || sees.Any(municipal.Contains));
 }
 
 /// <summary>A part of a form, shown as one page.</summary>

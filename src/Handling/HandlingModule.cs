@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Exchange;
+using Yiwang.Handling.Batch;
 using Yiwang.Handling.Claim;
 using Yiwang.Handling.Decide;
 using Yiwang.Handling.Inbox;
@@ -20,8 +21,11 @@ public sealed class HandlingModule : IRoom
     {
         services.AddScoped<ILocalSystem, TakeMessage>();
         services.AddScoped<Replies>();
+        services.AddSingleton(_ => new DutySettings(configuration.GetValue("Handling:SeparateReview", configuration["Demo:Enabled"] != "true")));
+        services.AddScoped<SeparateDuties>();
         services.AddScoped<HandlingActs>();
         services.AddScoped<ClaimActs>();
+        services.AddScoped<DecideMany>();
         services.AddScoped<TaskAnswers>();
         services.AddHostedService<SendReplies>();
     }

@@ -8,6 +8,9 @@ public static class HandlingRoutes
     /// <summary>The officials' to-do list.</summary>
     public const string Inbox = "/desk/handling";
 
+    /// <summary>Simple items, many at once.</summary>
+    public const string Batch = "/desk/handling-batch";
+
     /// <summary>A task.</summary>
     public static string Task(CaseNumber number) => $"{Inbox}/{number.Value}";
 

@@ -12,15 +12,15 @@ internal sealed partial class HandlingTask
 
     public string? HandlerName { get; private set; }
 
-    /// <summary>Whether an official may act: on what is free, on his own, and on what is done.</summary>
-    public bool MayBeDoneBy(string official) => State is TaskState.Done || Handler is null || Handler == official;
+    /// <summary>Whether an official may act: on what is free, on his own, and on what is done; not on what he stands aside from.</summary>
+    public bool MayBeDoneBy(string official) => !IsRecused(official) && (State is TaskState.Done || Handler is null || Handler == official);
 
     /// <summary>领办.</summary>
     /// <param name="official">Who takes it.</param>
     /// <param name="name">The name that screens show.</param>
     /// <param name="deserted">Whether who has it now does not work here any more: then anybody takes it.</param>
     public Outcome Claim(string official, string name, bool deserted) =>
-        Handler is not null && Handler != official && !deserted ? Taken : Assign(official, name);
+        IsRecused(official) ? Aside : Handler is not null && Handler != official && !deserted ? Taken : Assign(official, name);
 
     /// <summary>退回: it is free again.</summary>
     public Outcome Release(string official) => Handler is not null && Handler != official ? Taken : Assign(null, null);

@@ -105,7 +105,7 @@ internal sealed partial class HandlingTask
         return From(TaskState.New, "要求补正", () => (State, CorrectionAsked) = (TaskState.AwaitingCorrection, true));
     }
 
-    public Outcome Review(string? opinion) => Reviewed ? Outcome.Refused(RefusalKind.Conflict, "already-reviewed", "审查意见已经记录过。") : Reasoned(opinion, required: false) ?? From(TaskState.Accepted, "记录审查", () => Reviewed = true);
+    public Outcome Review(string? opinion, string official) => Reviewed ? Outcome.Refused(RefusalKind.Conflict, "already-reviewed", "审查意见已经记录过。") : Reasoned(opinion, required: false) ?? From(TaskState.Accepted, "记录审查", () => (Reviewed, Reviewer) = (true, official));
 
     /// <summary>决定: a refusal says why (行政许可法 38).</summary>
     public Outcome Decide(bool granted, string? reason, string documentNumber)
@@ -150,7 +150,7 @@ internal sealed partial class HandlingTask
         ReplyRefused = why.Length <= ReplyRefusedMaxLength ? why : why[..ReplyRefusedMaxLength];
         if (PlatformState is not TaskState.Done || PlatformEnding is not null) (Result, Reason, EndedBy) = (null, null, PlatformEnding);
         if (type is MessageTypes.CorrectionRequired && PlatformState is TaskState.New) CorrectionAsked = false;
-        if (type is MessageTypes.StepCompleted) Reviewed = false;
+        if (type is MessageTypes.StepCompleted) (Reviewed, Reviewer) = (false, null);
         if (type is MessageTypes.CommitmentChecked) CheckSent = null;
         UndoClock(type);
         State = PlatformState;

@@ -11,6 +11,7 @@ using Yiwang.Kernel.Calendar;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Importing;
 using Yiwang.Kernel.Journals;
+using Yiwang.Kernel.Looks;
 using Yiwang.Kernel.Outcomes;
 using Yiwang.Kernel.Pages;
 using Yiwang.Kernel.Rooms;
@@ -50,6 +51,8 @@ public static class KernelSetup
     public static void AddKernelWork(this IServiceCollection services)
     {
         services.AddHostedService(provider => provider.GetRequiredService<SweepBlobs>());
+        services.AddSingleton<LookBook>();
+        services.AddHostedService(provider => provider.GetRequiredService<LookBook>());
         services.AddHostedService<PublishRoots>();
         services.AddHostedService(provider => provider.GetRequiredService<KeepCalendar>());
     }

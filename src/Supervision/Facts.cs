@@ -22,6 +22,18 @@ public sealed record FindingAnswered(string Kind);
 [Fact("supervision.finding-decided")]
 public sealed record FindingDecided(bool Upheld);
 
+/// <summary>督办: a letter was issued after a finding.</summary>
+[Fact("supervision.letter-issued")]
+public sealed record LetterIssued(Guid Finding, CaseNumber Case, string Department, string Number, DateOnly Due);
+
+/// <summary>反馈: the department said what it did.</summary>
+[Fact("supervision.letter-answered")]
+public sealed record LetterAnswered;
+
+/// <summary>A supervisor closed the letter, or gave it back until another day.</summary>
+[Fact("supervision.letter-judged")]
+public sealed record LetterJudged(bool Done, DateOnly? Due);
+
 /// <summary>A rule has a new version.</summary>
 [Fact("supervision.rule-changed")]
 public sealed record RuleChanged(string Code, int Version, string Level, int Parameter, bool Enabled);

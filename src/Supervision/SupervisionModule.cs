@@ -7,6 +7,7 @@ using Yiwang.Kernel.Rooms;
 using Yiwang.Supervision.Board;
 using Yiwang.Supervision.Figures;
 using Yiwang.Supervision.Findings;
+using Yiwang.Supervision.Letters;
 using Yiwang.Supervision.Rules;
 using Yiwang.Supervision.Watch;
 
@@ -32,12 +33,15 @@ public sealed class SupervisionModule : IRoom
         services.AddScoped<RuleBook>();
         services.AddScoped<RaiseFindings>();
         services.AddScoped<FindingActs>();
+        services.AddScoped<LetterActs>();
         services.AddJournalReader<WatchJournal>();
         services.AddSingleton<WatchTime>();
         services.AddHostedService(provider => provider.GetRequiredService<WatchTime>());
         services.AddSingleton(new DeskEntry(Policies.Supervisor, SupervisionRoutes.Findings, "eye", "电子监察", "预警、黄牌、红牌，核实部门的答复"));
         services.AddSingleton(new DeskEntry(Policies.Supervisor, SupervisionRoutes.Board, "world", "实时运行", "今天的申报和办结、在办和超期，可投到大屏"));
         services.AddSingleton(new DeskEntry(Policies.Supervisor, SupervisionRoutes.Efficiency, "chart-bar", "效能监察", "各地区、部门、事项、服务点的效能指数和月报"));
+        services.AddSingleton(new DeskEntry(Policies.Supervised, SupervisionRoutes.Letters, "message", "督办", "督办通知书和部门的反馈"));
+        services.AddSingleton(new DeskEntry(Policies.Supervisor, SupervisionRoutes.Looks, "list-search", "查看记录", "谁在什么时候看过一件办件的个人信息"));
         services.AddSingleton(new DeskEntry(Policies.Supervisor, SupervisionRoutes.Rules, "settings", "监察规则", "规则的条件、级别和版本"));
         services.AddSingleton(new DeskEntry(Policies.Handler, SupervisionRoutes.Findings, "eye", "电子监察", "本部门的预警和需要答复的黄牌、红牌"));
         services.AddSingleton(new DeskEntry(Policies.Handler, SupervisionRoutes.Efficiency, "chart-bar", "效能监察", "本部门的效能指数，各事项的办件情况"));
@@ -51,5 +55,6 @@ public sealed class SupervisionModule : IRoom
     {
         routes.MapBoard();
         routes.MapEfficiency();
+        routes.MapLetters();
     }
 }

@@ -17,6 +17,15 @@ public static class SupervisionRoutes
     /// <summary>What the reader of the journal has put aside.</summary>
     public const string Parked = "/desk/supervision-parked";
 
+    /// <summary>The letters (督办).</summary>
+    public const string Letters = "/desk/supervision-letters";
+
+    /// <summary>A letter.</summary>
+    public static string Letter(Guid id) => $"{Letters}/{id}";
+
+    /// <summary>Who looked at a case.</summary>
+    public const string Looks = "/desk/supervision-looks";
+
     /// <summary>The efficiency index and the figures.</summary>
     public const string Efficiency = "/desk/efficiency";
 

@@ -43,10 +43,10 @@ internal static class CasesEndpoints
         .Produces<CaseView>().ProducesProblem(StatusCodes.Status404NotFound)
         .WithSummary("办件的状态、时间线、期限与结果").WithDescription("只能查询本渠道提交的办件。");
 
-        api.MapPost("{caseNumber}/corrections", async (CaseNumber caseNumber, CorrectionRequest request, CaseActs acts, CurrentActor actor, SupplyCorrectionHandler handler, CancellationToken stop) =>
-            await Own(caseNumber, acts, actor, stop) is { } found ? (await handler.Run(found, request.Form, request.Materials ?? [], stop)).ToHttp() : Missing.ToHttp())
+        api.MapPost("{caseNumber}/corrections", async (CaseNumber caseNumber, CorrectionRequest request, CaseActs acts, CurrentActor actor, SupplyCorrectionHandler handler, TimeProvider clock, CancellationToken stop) =>
+            await Own(caseNumber, acts, actor, stop) is { } found ? (await handler.Run(found, request.Form, request.Materials ?? [], Signed(request.Commitments, clock.GetUtcNow()), stop)).ToHttp() : Missing.ToHttp())
         .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-        .WithSummary("补正").WithDescription("只需给出新增或修改的字段与材料，其余保持不变。");
+        .WithSummary("补正").WithDescription("只需给出新增或修改的字段、材料与承诺，其余保持不变。");
 
         api.MapPost("{caseNumber}/materials", async (CaseNumber caseNumber, SupplyRequest request, CaseActs acts, CurrentActor actor, SupplyOwedHandler handler, CancellationToken stop) =>
             await Own(caseNumber, acts, actor, stop) is { } found ? (await handler.Run(found, request.Materials ?? [], stop)).ToHttp() : Missing.ToHttp())
@@ -58,6 +58,8 @@ internal static class CasesEndpoints
         .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
         .WithSummary("撤回申请").WithDescription("在作出决定之前可以撤回，撤回后不能恢复。");
     }
+
+    private static List<SignedCommitment> Signed(List<CommitmentRequest>? commitments, DateTimeOffset at) => [.. (commitments ?? []).Select(c => new SignedCommitment(c.Code ?? "", "", c.SignedBy ?? "", at))];
 
     private static Refusal Missing { get; } = Refusal.NotFound("这个办件");
 
@@ -83,6 +85,6 @@ internal static class CasesEndpoints
         Applicant = request.Applicant!,
         Form = request.Form ?? [],
         Materials = request.Materials ?? [],
-        Commitments = [.. (request.Commitments ?? []).Select(c => new SignedCommitment(c.Code ?? "", "", c.SignedBy ?? "", now))],
+        Commitments = Signed(request.Commitments, now),
     };
 }

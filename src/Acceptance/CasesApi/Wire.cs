@@ -28,7 +28,7 @@ internal sealed record CommitmentRequest(string? Code, string? SignedBy);
 internal sealed record CaseCreated(CaseNumber CaseNumber);
 
 /// <summary>What a correction supplies: fields and materials that are new or changed.</summary>
-internal sealed record CorrectionRequest(JsonObject? Form, List<MaterialChoice>? Materials);
+internal sealed record CorrectionRequest(JsonObject? Form, List<MaterialChoice>? Materials, List<CommitmentRequest>? Commitments = null);
 
 /// <summary>Materials that were owed.</summary>
 internal sealed record SupplyRequest(List<MaterialChoice>? Materials);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Yiwang.Acceptance.Cases;
 using Yiwang.Acceptance.Commitments;
 using Yiwang.Acceptance.Replies;
+using Yiwang.Directory;
 using Yiwang.Exchange;
 using Yiwang.Forms;
 using Yiwang.Kernel.Database;
@@ -11,7 +12,7 @@ using Yiwang.Kernel.Database;
 namespace Yiwang.Acceptance.Joint;
 
 /// <summary>Says what a department that is asked for its opinion is told: its share of form and materials, and nothing else (see docs/exchange-contract.md).</summary>
-internal sealed class ComposeOpinion(YiwangDb db, CaseActs acts, IForms forms)
+internal sealed class ComposeOpinion(YiwangDb db, CaseActs acts, IForms forms, IDirectory directory)
 {
     internal async Task<JsonObject> Compose(MessageRequested request, CancellationToken stop)
     {
@@ -22,7 +23,7 @@ internal sealed class ComposeOpinion(YiwangDb db, CaseActs acts, IForms forms)
         var item = await acts.Item(found, stop);
         var share = JointActs.Share(item, opinion);
         var form = await forms.Of(found.Item, handed.FormVersion, stop);
-        var fields = form.FieldsFor(share.Department).Where(f => share.Fields.Count == 0 || share.Fields.Contains(f.Label, StringComparer.Ordinal)).ToList();
+        var fields = (await FieldsSeen.By(form, share.Department, directory, stop)).Where(f => share.Fields.Count == 0 || share.Fields.Contains(f.Label, StringComparer.Ordinal)).ToList();
         var data = new JsonObject
         {
             ["case"] = found.Number.Value,

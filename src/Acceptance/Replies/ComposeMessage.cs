@@ -92,7 +92,7 @@ internal sealed class ComposeMessage(YiwangDb db, CaseActs acts, JointActs joint
     {
         var form = await forms.Of(found.Item, handed.FormVersion, stop);
         var municipal = (await directory.Department(found.Department, stop))?.MunicipalCode ?? "";
-        FormOnWire.Put(data, [.. form.FieldsFor(municipal)], handed);
+        FormOnWire.Put(data, [.. await FieldsSeen.By(form, municipal, directory, stop)], handed);
         data["materials"] = JsonNode.Parse(handed.Materials);
         return data;
     }

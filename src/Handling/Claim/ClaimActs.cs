@@ -15,7 +15,7 @@ internal sealed class ClaimActs(YiwangDb db, Journal journal, HandlingActs acts,
 
     /// <summary>Those to whom the actor may hand a task.</summary>
     internal async Task<IReadOnlyList<Colleague>> Others(HandlingTask task, CancellationToken stop) =>
-        [.. (await colleagues.HandlersOf(task.Department, task.Region, stop)).Where(c => c.JournalName != Me)];
+        [.. (await colleagues.HandlersOf(task.Department, task.Region, stop)).Where(c => c.JournalName != Me && !task.IsRecused(c.JournalName))];
 
     /// <summary>Whether who has the task does not work here any more.</summary>
     internal async Task<bool> IsDeserted(HandlingTask task, CancellationToken stop) =>
@@ -30,6 +30,14 @@ internal sealed class ClaimActs(YiwangDb db, Journal journal, HandlingActs acts,
         (await Others(task, stop)).FirstOrDefault(c => c.JournalName == colleague) is { } to
             ? task.HandTo(Me, to.JournalName, to.Name)
             : Refusal.Invalid([new("colleague", "请选择转给哪一位同事")]), stop);
+
+    /// <summary>回避: the actor stands aside.</summary>
+    internal Task<Outcome> Recuse(CaseNumber number, string? ground, CancellationToken stop) => Change(number, task =>
+    {
+        var outcome = task.Recuse(Me, ground);
+        if (outcome.IsDone) journal.Append($"handling/{number.Value}", new OfficialRecused(number, ground!));
+        return Task.FromResult(outcome);
+    }, stop);
 
     private async Task<Outcome> Change(CaseNumber number, Func<HandlingTask, Task<Outcome>> change, CancellationToken stop)
     {

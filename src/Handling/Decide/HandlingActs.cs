@@ -26,7 +26,7 @@ internal sealed record HandlingRequest(string Act, string? Reason, IReadOnlyList
     string? Commitment = null, DateOnly? CorrectBy = null, string? LicenceNumber = null);
 
 /// <summary>The acts of an official on a task. Each changes the task and writes its replies in one transaction.</summary>
-internal sealed class HandlingActs(YiwangDb db, Replies replies, CurrentActor actor, WorkCalendar calendar, JournalSignal signal, TimeProvider clock)
+internal sealed class HandlingActs(YiwangDb db, Replies replies, SeparateDuties duties, CurrentActor actor, WorkCalendar calendar, JournalSignal signal, TimeProvider clock)
 {
     private const int Tries = 5;
 
@@ -40,7 +40,7 @@ internal sealed class HandlingActs(YiwangDb db, Replies replies, CurrentActor ac
         for (var attempt = 1; ; attempt++)
         {
             if (await Load(number, stop) is not { } task) return Refusal.NotFound("这个办件");
-            if (!task.MayBeDoneBy(actor.Actor.JournalName)) return task.Taken;
+            if (!task.MayBeDoneBy(actor.Actor.JournalName)) return task.IsRecused(actor.Actor.JournalName) ? HandlingTask.Aside : task.Taken;
             var outcome = await Act(task, request with { Reason = request.Reason?.ReplaceLineEndings("\n").Trim() }, stop);
             if (!outcome.IsDone) return outcome;
             var saved = await db.TrySave(stop);
@@ -59,7 +59,7 @@ internal sealed class HandlingActs(YiwangDb db, Replies replies, CurrentActor ac
         {
             ["problems"] = new JsonArray([.. request.Problems.Select(p => new JsonObject { ["what"] = p.What, ["why"] = p.Why })]),
         }),
-        "review" => Reply(task.Review(request.Reason), task, MessageTypes.StepCompleted, new JsonObject { ["step"] = "审查", ["organ"] = task.DepartmentName, ["opinion"] = request.Reason ?? "" }),
+        "review" => Reply(task.Review(request.Reason, actor.Actor.JournalName), task, MessageTypes.StepCompleted, new JsonObject { ["step"] = "审查", ["organ"] = task.DepartmentName, ["opinion"] = request.Reason ?? "" }),
         "start-procedure" => Reply(task.StartProcedure(request.Kind, request.Days, request.Reason), task, MessageTypes.ProcedureStarted, new JsonObject
         {
             ["kind"] = request.Kind, ["plannedDays"] = request.Days, ["reason"] = request.Reason, ["startedOn"] = Today(),
@@ -90,6 +90,7 @@ internal sealed class HandlingActs(YiwangDb db, Replies replies, CurrentActor ac
     {
         var (reason, licence) = (request.Reason, request.LicenceNumber?.Trim() is { Length: > 0 } typed ? typed : task.Case.Value);
         if (licence.Length > HandlingTask.LicenceNumberMaxLength) return new Refusal(RefusalKind.Invalid, "too-long", "编号太长。", [new("licenceNumber", $"请控制在 {HandlingTask.LicenceNumberMaxLength} 字以内")]);
+        if (await duties.Bar(task, actor.Actor.JournalName, stop)) return HandlingTask.SamePerson;
         var today = WorkCalendar.TodayInNingbo(clock);
         var number = task.DocumentNumber ?? await Document(task, today.Year, stop);
         if (granted && request.Problems.Any(p => p.What.Length == 0 || p.Why.Length == 0)) return new Refusal(RefusalKind.Invalid, "reason-missing", "请写明每一部分为什么不予批准。", [new("excluded", "请写明每一部分为什么不予批准，理由写在冒号后面")]);

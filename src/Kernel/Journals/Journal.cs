@@ -30,17 +30,20 @@ public sealed class Journal(YiwangDb db, TimeProvider clock, CurrentActor actor)
     public static T Read<T>(JournalEntry entry) where T : class =>
         JsonSerializer.Deserialize<T>(entry.Data, Json) ?? throw new InvalidOperationException($"Journal entry {entry.Position} is empty.");
 
-    private void Add(string stream, object fact, bool opensStream)
+    private void Add(string stream, object fact, bool opensStream) => db.Add(Entry(stream, fact, actor.Actor, clock, opensStream));
+
+    /// <summary>The entry of a fact, to be added to the context that saves it.</summary>
+    internal static JournalEntry Entry(string stream, object fact, Actor actor, TimeProvider clock, bool opensStream = false)
     {
         var now = clock.GetUtcNow();
-        db.Add(new JournalEntry
+        return new JournalEntry
         {
             Stream = stream,
             Kind = FactAttribute.KindOf(fact.GetType()),
             Data = JsonSerializer.Serialize(fact, fact.GetType(), Json),
-            Actor = actor.Actor.JournalName,
+            Actor = actor.JournalName,
             At = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)),
             OpensStream = opensStream,
-        });
+        };
     }
 }

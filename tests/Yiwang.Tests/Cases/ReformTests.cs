@@ -1,5 +1,9 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Bench;
+using Yiwang.Directory;
+using Yiwang.Forms;
+using Yiwang.Kernel.Identifiers;
 using Yiwang.Tests.Kit;
 
 namespace Yiwang.Tests.Cases;
@@ -37,6 +41,13 @@ public abstract class ReformTests(Site site)
         await Wait.Until(async () => (await handler.Read($"desk/handling/{number}")).Text.Contains("海曙区发展和改革局", StringComparison.Ordinal), "The department has not learned of it");
         await Race.Run(handler, handler, number, oneAfterTheOther: true);
         var decided = await channel.Until(number, v => (string?)v["status"] == "closed");
+
+        // What a form shows to the department alone is shown to who continues it, and to nobody else.
+        var seen = new FormField("phone", "电话", "text", true, [], Sees: ["SCJG"]);
+        var form = new FormDefinition(ItemCode.Parse(Channel.Item, null), 1, "", [new("", [seen])], [], false);
+        var directory = site.Services.GetRequiredService<IDirectory>();
+        Assert.Single(await FieldsSeen.By(form, "FGW", directory, default));
+        Assert.Empty(await FieldsSeen.By(form, "GAJ", directory, default));
 
         Assert.Equal("moved", (string?)after["timeline"]!.AsArray()[^1]!["kind"]);
         Assert.StartsWith("海曙区发展和改革局", (string?)decided["result"]!["documentNumber"], StringComparison.Ordinal);

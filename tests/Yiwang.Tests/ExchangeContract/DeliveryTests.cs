@@ -69,7 +69,7 @@ public abstract class DeliveryTests(Site site) : IDisposable
         Assert.True((await site.In(s => s.GetRequiredService<SystemActs>().Connect("SYS-06", mute.Address, "RSJ", default))).IsDone);
         await using var system = await FakeSystem.For(site);
         using var channel = await Channel.For(site);
-        var held = await Insurance(channel);
+        var held = await channel.SubmittedInsurance();
         for (var i = 0; mute.Calls == 0; i++)
         {
             Assert.True(i < 1800, "The mute system was not called");
@@ -89,23 +89,6 @@ public abstract class DeliveryTests(Site site) : IDisposable
     {
         site.Clock.Back();
         GC.SuppressFinalize(this);
-    }
-
-    /// <summary>A case of another department: 社会保险参保证明.</summary>
-    private static async Task<string> Insurance(Channel channel)
-    {
-        var application = await channel.Application("GG-RSJ-008");
-        var applicant = DemoPeople.Resident(1);
-        application["servicePointCode"] = null;
-        application["form"] = new JsonObject
-        {
-            ["name"] = (string?)applicant["name"], ["idNo"] = (string?)applicant["idNumber"], ["mobile"] = (string?)applicant["phone"], ["kinds"] = new JsonArray("工伤保险"),
-            ["range"] = new JsonObject { ["start"] = "2026-01", ["end"] = "2026-06" }, ["purpose"] = "落户", ["format"] = "纸质", ["auth"] = true,
-        };
-        application["materials"] = new JsonArray(new JsonObject { ["code"] = "M01", ["materialId"] = await channel.Material() });
-        var answer = await channel.Submit(application);
-        Assert.True(answer.Status is HttpStatusCode.Created, answer.Body.ToJsonString(Yiwang.Kernel.Journals.Journal.Json));
-        return (string)answer.Body["caseNumber"]!;
     }
 
     /// <summary>Lets what is due go at once instead of at the next look, and waits until at least so many attempts have failed.</summary>

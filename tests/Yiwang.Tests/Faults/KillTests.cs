@@ -11,19 +11,25 @@ using Yiwang.Tests.Kit;
 
 namespace Yiwang.Tests.Faults;
 
+public sealed class KillsOnSqlite : KillTests
+{
+    [Fact]
+    public Task Twenty_kills_under_load_lose_nothing_and_double_nothing_on_either_side_with_sqlite() => TwentyKills(null);
+}
+
+public sealed class KillsOnPostgres : KillTests
+{
+    [Fact]
+    public async Task Twenty_kills_under_load_lose_nothing_and_double_nothing_on_either_side_with_postgres() => await TwentyKills(await PostgresSite.NewDatabase());
+}
+
 /// <summary>The process dies between any two lines, and nothing is lost or doubled on either side.</summary>
-public sealed class KillTests
+public abstract class KillTests
 {
     private const int Kills = 20;
     private const int Clients = 3;
 
-    [Fact]
-    public Task Twenty_kills_under_load_lose_nothing_and_double_nothing_on_either_side_with_sqlite() => Twenty_kills(null);
-
-    [Fact]
-    public async Task Twenty_kills_under_load_lose_nothing_and_double_nothing_on_either_side_with_postgres() => await Twenty_kills(await PostgresSite.NewDatabase());
-
-    private static async Task Twenty_kills(string? postgres)
+    private protected static async Task TwentyKills(string? postgres)
     {
         var data = System.IO.Directory.CreateTempSubdirectory("yiwang-kill-").FullName;
         await SiteTemplate.Lay(new() { DataFolder = data, Demo = true, Postgres = postgres, ReferenceData = RepositoryFiles.Data });

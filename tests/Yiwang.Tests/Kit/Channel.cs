@@ -63,6 +63,23 @@ public sealed class Channel(HttpClient http) : IDisposable
         return (string)answer.Body["caseNumber"]!;
     }
 
+    /// <summary>A case of another department, decided on the same day: 社会保险参保证明.</summary>
+    public async Task<string> SubmittedInsurance()
+    {
+        var application = await Application("GG-RSJ-008");
+        var applicant = DemoPeople.Resident(1);
+        application["servicePointCode"] = null;
+        application["form"] = new JsonObject
+        {
+            ["name"] = (string?)applicant["name"], ["idNo"] = (string?)applicant["idNumber"], ["mobile"] = (string?)applicant["phone"], ["kinds"] = new JsonArray("工伤保险"),
+            ["range"] = new JsonObject { ["start"] = "2026-01", ["end"] = "2026-06" }, ["purpose"] = "落户", ["format"] = "纸质", ["auth"] = true,
+        };
+        application["materials"] = new JsonArray(new JsonObject { ["code"] = "M01", ["materialId"] = await Material() });
+        var answer = await Submit(application);
+        Assert.True(answer.Status is HttpStatusCode.Created, answer.Body.ToJsonString(Yiwang.Kernel.Journals.Journal.Json));
+        return (string)answer.Body["caseNumber"]!;
+    }
+
     public async Task<Answer> Get(string path) => await Read(await http.GetAsync(path));
 
     public async Task<Answer> Post(string path, object body) => await Read(await http.PostAsJsonAsync(path, body));

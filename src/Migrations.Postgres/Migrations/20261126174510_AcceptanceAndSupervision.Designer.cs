@@ -12,7 +12,7 @@ using Yiwang.Kernel.Database;
 namespace Yiwang.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(YiwangDb))]
-    [Migration("20261126164257_AcceptanceAndSupervision")]
+    [Migration("20261126174510_AcceptanceAndSupervision")]
     partial class AcceptanceAndSupervision
     {
         /// <inheritdoc />
@@ -3823,6 +3823,12 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(96)")
                         .HasColumnName("received_at");
 
+                    b.Property<string>("Recused")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("recused");
+
                     b.Property<string>("Region")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -3853,6 +3859,11 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.Property<bool>("Reviewed")
                         .HasColumnType("boolean")
                         .HasColumnName("reviewed");
+
+                    b.Property<string>("Reviewer")
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)")
+                        .HasColumnName("reviewer");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -4737,6 +4748,138 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_supervision_findings_region_state_found_at");
 
                     b.ToTable("supervision_findings", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Supervision.Letters.Letter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)")
+                        .HasColumnName("answered_by");
+
+                    b.Property<string>("Case")
+                        .IsRequired()
+                        .HasMaxLength(21)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("case");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Demand")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("demand");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("department");
+
+                    b.Property<string>("DepartmentName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("department_name");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<Guid>("Finding")
+                        .HasColumnType("uuid")
+                        .HasColumnName("finding");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("IssuedBy")
+                        .IsRequired()
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)")
+                        .HasColumnName("issued_by");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_supervision_letters");
+
+                    b.HasIndex("Finding")
+                        .IsUnique()
+                        .HasDatabaseName("ix_supervision_letters_finding");
+
+                    b.HasIndex("State", "Due")
+                        .HasDatabaseName("ix_supervision_letters_state_due");
+
+                    b.HasIndex("Region", "State", "Due")
+                        .HasDatabaseName("ix_supervision_letters_region_state_due");
+
+                    b.ToTable("supervision_letters", (string)null);
+                });
+
+            modelBuilder.Entity("Yiwang.Supervision.Letters.LetterSeries", b =>
+                {
+                    b.Property<string>("Region")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("region");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Last")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.HasKey("Region", "Year")
+                        .HasName("pk_supervision_letter_series");
+
+                    b.ToTable("supervision_letter_series", (string)null);
                 });
 
             modelBuilder.Entity("Yiwang.Supervision.Rules.SupervisionRule", b =>

@@ -60,6 +60,21 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "recused",
+                table: "handling_tasks",
+                type: "TEXT",
+                maxLength: 2000,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "reviewer",
+                table: "handling_tasks",
+                type: "TEXT",
+                maxLength: 96,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "successor",
                 table: "directory_departments",
                 type: "TEXT",
@@ -418,6 +433,47 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "supervision_letter_series",
+                columns: table => new
+                {
+                    region = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    last = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_supervision_letter_series", x => new { x.region, x.year });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "supervision_letters",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    finding = table.Column<Guid>(type: "TEXT", nullable: false),
+                    @case = table.Column<string>(name: "case", type: "TEXT", unicode: false, maxLength: 21, nullable: false),
+                    department = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    department_name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    region = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    demand = table.Column<string>(type: "TEXT", nullable: false),
+                    issued_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    issued_by = table.Column<string>(type: "TEXT", maxLength: 96, nullable: false),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: true),
+                    answered_by = table.Column<string>(type: "TEXT", maxLength: 96, nullable: true),
+                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    remark = table.Column<string>(type: "TEXT", nullable: true),
+                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_supervision_letters", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "supervision_rules",
                 columns: table => new
                 {
@@ -649,6 +705,22 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                 columns: new[] { "state", "found_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_supervision_letters_finding",
+                table: "supervision_letters",
+                column: "finding",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supervision_letters_region_state_due",
+                table: "supervision_letters",
+                columns: new[] { "region", "state", "due" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supervision_letters_state_due",
+                table: "supervision_letters",
+                columns: new[] { "state", "due" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_supervision_tallies_department_grain",
                 table: "supervision_tallies",
                 columns: new[] { "department", "grain" });
@@ -695,6 +767,12 @@ namespace Yiwang.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "supervision_items");
+
+            migrationBuilder.DropTable(
+                name: "supervision_letter_series");
+
+            migrationBuilder.DropTable(
+                name: "supervision_letters");
 
             migrationBuilder.DropTable(
                 name: "supervision_rules");
@@ -760,6 +838,14 @@ namespace Yiwang.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "handler_name",
+                table: "handling_tasks");
+
+            migrationBuilder.DropColumn(
+                name: "recused",
+                table: "handling_tasks");
+
+            migrationBuilder.DropColumn(
+                name: "reviewer",
                 table: "handling_tasks");
 
             migrationBuilder.DropColumn(
