@@ -27,6 +27,9 @@ internal sealed partial class HandlingTask
     public const int ProblemsMax = 50;
     public const int ReplyRefusedMaxLength = 400;
 
+    private DateOnly _answerBy;
+    private DateOnly? _promisedDue;
+
     public required CaseNumber Case { get; init; }
     public required string Item { get; init; }
     public required string ItemName { get; init; }
@@ -45,7 +48,12 @@ internal sealed partial class HandlingTask
     public string? AgentName { get; init; }
 
     public required string ReceivedAt { get; init; }
-    public required DateOnly AnswerBy { get; set; }
+    public required DateOnly AnswerBy
+    {
+        get => _answerBy;
+        set => (_answerBy, Due) = (value, PromisedDue ?? value);
+    }
+
     public required int PromisedDays { get; init; }
 
     /// <summary>The form and the materials as last told, JSON.</summary>
@@ -61,7 +69,15 @@ internal sealed partial class HandlingTask
     /// <summary>Where the case stands on the platform, by what it has told and what it has taken. Ours may be ahead while replies are on their way.</summary>
     public TaskState PlatformState { get; private set; } = TaskState.New;
 
-    public DateOnly? PromisedDue { get; set; }
+    public DateOnly? PromisedDue
+    {
+        get => _promisedDue;
+        set => (_promisedDue, Due) = (value, value ?? AnswerBy);
+    }
+
+    /// <summary>The day that ends next: that of the answer, and once it is accepted that of the promise.</summary>
+    public DateOnly Due { get; private set; }
+
     public bool CorrectionAsked { get; private set; }
     public bool Reviewed { get; private set; }
     public string? Result { get; private set; }

@@ -40,8 +40,8 @@ internal sealed class HandlingTaskMap : IEntityTypeConfiguration<HandlingTask>
         builder.Property(t => t.Reviewer).HasMaxLength(96);
         builder.Property(t => t.Recused).HasMaxLength(2000);
         builder.Property(t => t.Revision).IsConcurrencyToken();
-        builder.HasIndex(t => new { t.Region, t.State, t.AnswerBy, t.Case });
+        builder.HasIndex(t => new { t.Region, t.State, t.Due, t.Case });
         builder.HasIndex(t => new { t.Region, t.CommitmentsDue, t.Case });
-        builder.HasIndex(t => new { t.Handler, t.State, t.AnswerBy, t.Case });
+        builder.HasIndex(t => new { t.Handler, t.State, t.Due, t.Case });
     }
 }

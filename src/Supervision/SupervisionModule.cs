@@ -8,6 +8,7 @@ using Yiwang.Supervision.Board;
 using Yiwang.Supervision.Figures;
 using Yiwang.Supervision.Findings;
 using Yiwang.Supervision.Letters;
+using Yiwang.Supervision.Open;
 using Yiwang.Supervision.Rules;
 using Yiwang.Supervision.Watch;
 
@@ -26,6 +27,7 @@ public sealed class SupervisionModule : IRoom
         services.AddScoped<CurrentSight>();
         services.AddScoped<ReadBoard>();
         services.AddSingleton<LiveBoard>();
+        services.AddSingleton<OpenFigures>();
         services.AddScoped<ReadFigures>();
         services.AddScoped<CasesBehind>();
         services.AddScoped<MonthlyReport>();

@@ -33,8 +33,11 @@ public static class SupervisionRoutes
     public const string Cases = "/desk/efficiency/cases";
 
     /// <summary>The figures of a month, by region, department, item or point, of one region or one department.</summary>
-    public static string EfficiencyOf(DateOnly month, string by, string? region = null, string? department = null) =>
-        Address(Efficiency, ("month", NamedMonth.Write(month)), ("by", by), ("region", region), ("department", department));
+    public static string EfficiencyOf(DateOnly month, string by, string? region = null, string? department = null) => EfficiencyFile("", month, by, region, department);
+
+    /// <summary>The same as a file, <c>.xlsx</c> or <c>.pdf</c>.</summary>
+    public static string EfficiencyFile(string ending, DateOnly month, string by, string? region = null, string? department = null) =>
+        Address(Efficiency + ending, ("month", NamedMonth.Write(month)), ("by", by), ("region", region), ("department", department));
 
     /// <summary>The cases of a month that a figure counts.</summary>
     public static string CasesOf(DateOnly month, string of, string? department = null, string? item = null, string? point = null) =>

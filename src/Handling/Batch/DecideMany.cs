@@ -25,7 +25,7 @@ internal sealed class DecideMany(YiwangDb db, HandlingActs acts, CurrentActor ac
         var me = actor.Actor.JournalName;
         var open = await db.Set<HandlingTask>().AsNoTracking().VisibleTo(actor.Actor)
             .Where(t => (t.State == TaskState.New || t.State == TaskState.Accepted) && t.PromisedDays <= SimpleDays && t.Lead == null && t.Procedure == null && t.Owed == null && t.OpinionsTold == null && (t.Handler == null || t.Handler == me))
-            .OrderBy(t => t.AnswerBy).ThenBy(t => t.Case).Take(Most).ToListAsync(stop);
+            .OrderBy(t => t.Due).ThenBy(t => t.Case).Take(Most).ToListAsync(stop);
         return [.. open.Where(t => t.MayBeDoneBy(me))];
     }
 

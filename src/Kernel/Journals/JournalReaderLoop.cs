@@ -56,7 +56,9 @@ internal sealed class JournalReaderLoop<TReader>(IServiceScopeFactory scopes, Jo
                 batch = 1;
                 states.Failed(Name);
                 log.LogError(exception, "Journal reader {Reader} failed and will try again", Name);
-                if (_failing is { } failing && failing.Times >= TReader.ParkAfter && TReader.ParkAfter > 0 && !Dialect.IsBusy(exception) && await Park(failing.Entry, exception, stoppingToken)) continue;
+                // A database that is busy says nothing about the entry.
+                if (Dialect.IsBusy(exception)) _failing = null;
+                if (_failing is { } failing && TReader.ParkAfter > 0 && failing.Times >= TReader.ParkAfter && await Park(failing.Entry, exception, stoppingToken)) continue;
                 await Task.Delay(PauseAfterFailure, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -114,9 +116,9 @@ internal sealed class JournalReaderLoop<TReader>(IServiceScopeFactory scopes, Jo
             _failing = null;
             return true;
         }
-        catch (Exception exception) when (Dialect.IsBusy(exception))
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            log.LogWarning(exception, "Journal reader {Reader} puts an entry aside later", Name);
+            log.LogError(exception, "Journal reader {Reader} could not put an entry aside and will try again", Name);
             return false;
         }
     }

@@ -54,6 +54,7 @@ public sealed class LookBook(IServiceScopeFactory scopes, TimeProvider clock) : 
         {
             // Whoever still waits is told below.
         }
+        _looks.Writer.TryComplete();
         while (_looks.Reader.TryRead(out var left)) left.Written.TrySetCanceled(stoppingToken);
     }
 

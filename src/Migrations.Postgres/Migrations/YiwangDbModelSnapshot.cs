@@ -3714,6 +3714,10 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(96)")
                         .HasColumnName("document_number");
 
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
                     b.Property<string>("EndedBy")
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
@@ -3887,11 +3891,11 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     b.HasIndex("Region", "CommitmentsDue", "Case")
                         .HasDatabaseName("ix_handling_tasks_region_commitments_due_case");
 
-                    b.HasIndex("Handler", "State", "AnswerBy", "Case")
-                        .HasDatabaseName("ix_handling_tasks_handler_state_answer_by_case");
+                    b.HasIndex("Handler", "State", "Due", "Case")
+                        .HasDatabaseName("ix_handling_tasks_handler_state_due_case");
 
-                    b.HasIndex("Region", "State", "AnswerBy", "Case")
-                        .HasDatabaseName("ix_handling_tasks_region_state_answer_by_case");
+                    b.HasIndex("Region", "State", "Due", "Case")
+                        .HasDatabaseName("ix_handling_tasks_region_state_due_case");
 
                     b.ToTable("handling_tasks", (string)null);
                 });

@@ -3705,6 +3705,10 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("document_number");
 
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
                     b.Property<string>("EndedBy")
                         .HasMaxLength(24)
                         .HasColumnType("TEXT")
@@ -3878,11 +3882,11 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     b.HasIndex("Region", "CommitmentsDue", "Case")
                         .HasDatabaseName("ix_handling_tasks_region_commitments_due_case");
 
-                    b.HasIndex("Handler", "State", "AnswerBy", "Case")
-                        .HasDatabaseName("ix_handling_tasks_handler_state_answer_by_case");
+                    b.HasIndex("Handler", "State", "Due", "Case")
+                        .HasDatabaseName("ix_handling_tasks_handler_state_due_case");
 
-                    b.HasIndex("Region", "State", "AnswerBy", "Case")
-                        .HasDatabaseName("ix_handling_tasks_region_state_answer_by_case");
+                    b.HasIndex("Region", "State", "Due", "Case")
+                        .HasDatabaseName("ix_handling_tasks_region_state_due_case");
 
                     b.ToTable("handling_tasks", (string)null);
                 });

@@ -76,6 +76,20 @@ public abstract partial class ClaimTests(Site site)
         }
     }
 
+    [Fact]
+    public async Task What_has_least_time_left_stands_first()
+    {
+        using var channel = await Channel.For(site);
+        using var one = await PageClient.SignIn(site.Address, First, Password);
+        var waiting = await Arrived(one, await channel.Submitted());
+        var promised = await Arrived(one, await channel.SubmittedInsurance());
+        await one.SendAll(promised, (await one.Open(promised)).Token, "act", [new("Form.Act", "accept")]);
+
+        var inbox = (await one.Read("desk/handling?state=all")).Text;
+
+        Assert.InRange(inbox.IndexOf(promised.Split('/')[^1], StringComparison.Ordinal), 0, inbox.IndexOf(waiting.Split('/')[^1], StringComparison.Ordinal));
+    }
+
     private static async Task<string> Arrived(PageClient official, string number)
     {
         var page = $"desk/handling/{number}";

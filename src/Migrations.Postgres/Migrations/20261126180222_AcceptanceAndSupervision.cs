@@ -11,6 +11,10 @@ namespace Yiwang.Migrations.Postgres.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_handling_tasks_region_state_answer_by_case",
+                table: "handling_tasks");
+
             migrationBuilder.AddColumn<string>(
                 name: "resident_key",
                 table: "identity_people",
@@ -44,6 +48,13 @@ namespace Yiwang.Migrations.Postgres.Migrations
                 table: "handling_tasks",
                 type: "date",
                 nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "due",
+                table: "handling_tasks",
+                type: "date",
+                nullable: false,
+                defaultValue: new DateOnly(1, 1, 1));
 
             migrationBuilder.AddColumn<string>(
                 name: "handler",
@@ -529,14 +540,19 @@ namespace Yiwang.Migrations.Postgres.Migrations
                 column: "resident_key");
 
             migrationBuilder.CreateIndex(
-                name: "ix_handling_tasks_handler_state_answer_by_case",
+                name: "ix_handling_tasks_handler_state_due_case",
                 table: "handling_tasks",
-                columns: new[] { "handler", "state", "answer_by", "case" });
+                columns: new[] { "handler", "state", "due", "case" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_handling_tasks_region_commitments_due_case",
                 table: "handling_tasks",
                 columns: new[] { "region", "commitments_due", "case" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handling_tasks_region_state_due_case",
+                table: "handling_tasks",
+                columns: new[] { "region", "state", "due", "case" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_acceptance_drafts_updated_at",
@@ -785,11 +801,15 @@ namespace Yiwang.Migrations.Postgres.Migrations
                 table: "identity_people");
 
             migrationBuilder.DropIndex(
-                name: "ix_handling_tasks_handler_state_answer_by_case",
+                name: "ix_handling_tasks_handler_state_due_case",
                 table: "handling_tasks");
 
             migrationBuilder.DropIndex(
                 name: "ix_handling_tasks_region_commitments_due_case",
+                table: "handling_tasks");
+
+            migrationBuilder.DropIndex(
+                name: "ix_handling_tasks_region_state_due_case",
                 table: "handling_tasks");
 
             migrationBuilder.DropIndex(
@@ -830,6 +850,10 @@ namespace Yiwang.Migrations.Postgres.Migrations
 
             migrationBuilder.DropColumn(
                 name: "commitments_due",
+                table: "handling_tasks");
+
+            migrationBuilder.DropColumn(
+                name: "due",
                 table: "handling_tasks");
 
             migrationBuilder.DropColumn(
@@ -895,6 +919,11 @@ namespace Yiwang.Migrations.Postgres.Migrations
             migrationBuilder.DropColumn(
                 name: "delivery",
                 table: "acceptance_bundle_cases");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handling_tasks_region_state_answer_by_case",
+                table: "handling_tasks",
+                columns: new[] { "region", "state", "answer_by", "case" });
         }
     }
 }
