@@ -132,7 +132,7 @@ public sealed partial class StoryTests(BrowserSite site) : IClassFixture<Browser
             await Looks.Fine(operation);
         }
         var supervisor = await site.As("supervisor-ningbo", width);
-        foreach (var address in (string[])["/desk/supervision", "/desk/supervision?state=all&level=redCard", "/desk/supervision-rules", "/desk/supervision-rules/TIME_NEAR"])
+        foreach (var address in (string[])["/desk/supervision", "/desk/supervision?state=all&level=redCard", "/desk/supervision-rules", "/desk/supervision-rules/TIME_NEAR", "/desk/board", "/desk/efficiency", "/desk/supervision-letters", "/desk/supervision-looks", "/desk/supervision-parked", "/open/statistics", "/open/cases"])
         {
             await supervisor.GotoAsync(address);
             await Looks.Fine(supervisor);
