@@ -11,6 +11,12 @@ public static class SupervisionRoutes
     /// <summary>The rules.</summary>
     public const string Rules = "/desk/supervision-rules";
 
+    /// <summary>阳光政务, to which the public pages lead back.</summary>
+    public const string Open = "/open";
+
+    /// <summary>办件统计 for everybody, of a month and the departments of a region.</summary>
+    public static string OpenStatistics(DateOnly month, string region) => Address("/open/statistics", ("month", NamedMonth.Write(month)), ("region", region));
+
     /// <summary>What happens today.</summary>
     public const string Board = "/desk/board";
 

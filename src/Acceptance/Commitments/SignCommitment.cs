@@ -14,7 +14,12 @@ namespace Yiwang.Acceptance.Commitments;
 /// <param name="SignedBy">The name that was entered.</param>
 /// <param name="Agreed">Whether what was told is said to be read, and meant.</param>
 /// <param name="Paper">The paper that was signed at a window.</param>
-internal sealed record PostedSignature(string? SignedBy, bool Agreed, IFormFile? Paper);
+internal sealed record PostedSignature(string? SignedBy, bool Agreed, IFormFile? Paper)
+{
+    /// <summary>Reads the fields whose names begin with the prefix.</summary>
+    internal static PostedSignature Of(IFormCollection form, string prefix) =>
+        new(form[prefix + SignCommitment.SignerField], form[prefix + SignCommitment.AgreedField] == "1", form.Files.GetFile(prefix + SignCommitment.PaperField));
+}
 
 /// <summary>Signing a commitment (告知承诺): in the browser, or on paper at a window.</summary>
 internal sealed class SignCommitment(CommitmentCheck check, IMaterials materials, CurrentActor actor, TimeProvider clock)

@@ -4816,6 +4816,12 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(96)")
                         .HasColumnName("issued_by");
 
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("issuer");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(64)

@@ -4806,6 +4806,12 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("issued_by");
 
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(64)

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Directory;
-using Yiwang.Kernel.Calendar;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Supervision.Watch;
@@ -54,7 +53,7 @@ internal sealed class CasesBehind(YiwangDb db, CurrentSight sight, IDirectory di
 
     private static Task<List<WatchedCase>> Submitted(IQueryable<WatchedCase> cases, DateOnly month, string? before, CancellationToken stop)
     {
-        var (from, to) = Within(month);
+        var (from, to) = Periods.Of(month);
         cases = cases.Where(c => c.SubmittedAt >= from && c.SubmittedAt < to);
         if (ReadKey(before) is var (at, number)) cases = cases.Where(c => c.SubmittedAt < at || (c.SubmittedAt == at && c.Number.CompareTo(number) < 0));
         return cases.OrderByDescending(c => c.SubmittedAt).ThenByDescending(c => c.Number).Take(PageSize + 1).ToListAsync(stop);
@@ -62,7 +61,7 @@ internal sealed class CasesBehind(YiwangDb db, CurrentSight sight, IDirectory di
 
     private static Task<List<WatchedCase>> Ended(IQueryable<WatchedCase> cases, DateOnly month, string of, string? before, CancellationToken stop)
     {
-        var (from, to) = Within(month);
+        var (from, to) = Periods.Of(month);
         cases = cases.Where(c => c.EndedAt >= from && c.EndedAt < to && c.DecidedOn != null);
         cases = of switch
         {
@@ -74,8 +73,6 @@ internal sealed class CasesBehind(YiwangDb db, CurrentSight sight, IDirectory di
         if (ReadKey(before) is var (at, number)) cases = cases.Where(c => c.EndedAt < at || (c.EndedAt == at && c.Number.CompareTo(number) < 0));
         return cases.OrderByDescending(c => c.EndedAt).ThenByDescending(c => c.Number).Take(PageSize + 1).ToListAsync(stop);
     }
-
-    private static (DateTimeOffset From, DateTimeOffset To) Within(DateOnly month) => (WorkCalendar.StartInNingbo(month), WorkCalendar.StartInNingbo(month.AddMonths(1)));
 
     private static (DateTimeOffset At, CaseNumber Number)? ReadKey(string? before) =>
         before?.Split('~') is [var at, var number] && DateTimeOffset.TryParse(at, System.Globalization.CultureInfo.InvariantCulture, out var when) && CaseNumber.TryParse(number, null, out var last) ? (when, last) : null;

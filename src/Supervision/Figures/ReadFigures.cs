@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Directory;
-using Yiwang.Kernel.Calendar;
 using Yiwang.Kernel.Database;
 using Yiwang.Kernel.Identifiers;
 using Yiwang.Supervision.Findings;
@@ -87,7 +86,7 @@ internal sealed class ReadFigures(YiwangDb db, IDirectory directory)
 
     private static async Task<Dictionary<TKey, (int Yellow, int Red)>> Cards<TKey>(DateOnly month, IQueryable<Finding> findings, Expression<Func<Finding, TKey>> about, CancellationToken stop) where TKey : notnull
     {
-        var (from, to) = (WorkCalendar.StartInNingbo(month), WorkCalendar.StartInNingbo(month.AddMonths(1)));
+        var (from, to) = Periods.Of(month);
         var inMonth = findings.Where(f => f.FoundAt >= from && f.FoundAt < to);
         var counted = await inMonth.GroupBy(about).Select(g => new { g.Key, Yellow = g.Count(f => f.Level == Signal.YellowCard), Red = g.Count(f => f.Level == Signal.RedCard) }).ToListAsync(stop);
         return counted.ToDictionary(c => c.Key, c => (c.Yellow, c.Red));

@@ -91,7 +91,8 @@ internal sealed class Finding
         return Outcome.Done;
     }
 
-    private static Refusal? Checked(string? words, string missing) =>
+    /// <summary>What is wrong with words that somebody is to write; null where nothing is.</summary>
+    internal static Refusal? Checked(string? words, string missing) =>
         string.IsNullOrWhiteSpace(words) ? Refusal.Invalid([new("words", missing)]) : words.Trim().Length > WordsMaxLength ? Refusal.Invalid([new("words", $"请控制在 {WordsMaxLength} 字以内")]) : null;
 }
 

@@ -34,6 +34,9 @@ internal sealed class Letter
     public required string DepartmentName { get; init; }
     public required RegionCode Region { get; init; }
 
+    /// <summary>The supervising organ that issues it (发文机关).</summary>
+    public required string Issuer { get; init; }
+
     /// <summary>Its number, without gaps in each year.</summary>
     public required string Number { get; init; }
 
@@ -59,7 +62,7 @@ internal sealed class Letter
     public Outcome Reply(string? words, string by, DateTimeOffset at)
     {
         if (State is not LetterState.Open) return new Refusal(RefusalKind.Conflict, "not-open", State is LetterState.Closed ? "督办已经办结。" : "已经反馈，等待监察人员核实。");
-        if (Checked(words, "请写明做了什么、结果怎样") is { } wrong) return wrong;
+        if (Findings.Finding.Checked(words, "请写明做了什么、结果怎样") is { } wrong) return wrong;
         (State, Answer, AnsweredBy, AnsweredAt) = (LetterState.Answered, words!.Trim(), by, at);
         Revision++;
         return Outcome.Done;
@@ -70,7 +73,7 @@ internal sealed class Letter
     {
         if (State is not LetterState.Answered) return new Refusal(RefusalKind.Conflict, "not-answered", State is LetterState.Closed ? "督办已经办结。" : "部门还没有反馈。");
         if (by == AnsweredBy) return new Refusal(RefusalKind.Forbidden, "same-person", "反馈的人不能核实，请由另一位监察人员核实。");
-        if (!done && Checked(words, "请写明还要做什么") is { } wrong) return wrong;
+        if (!done && Findings.Finding.Checked(words, "请写明还要做什么") is { } wrong) return wrong;
         if (words?.Trim().Length > Findings.Finding.WordsMaxLength) return Refusal.Invalid([new("words", $"请控制在 {Findings.Finding.WordsMaxLength} 字以内")]);
         (State, Remark) = (done ? LetterState.Closed : LetterState.Open, words?.Trim());
         if (done) ClosedAt = at;
@@ -78,9 +81,6 @@ internal sealed class Letter
         Revision++;
         return Outcome.Done;
     }
-
-    internal static Refusal? Checked(string? words, string missing) =>
-        string.IsNullOrWhiteSpace(words) ? Refusal.Invalid([new("words", missing)]) : words.Trim().Length > Findings.Finding.WordsMaxLength ? Refusal.Invalid([new("words", $"请控制在 {Findings.Finding.WordsMaxLength} 字以内")]) : null;
 }
 
 /// <summary>The last number of the letters of a year and region: a series without gaps, taken in the letter's own transaction.</summary>
@@ -102,6 +102,7 @@ internal sealed class LetterMap : IEntityTypeConfiguration<Letter>
         builder.Property(l => l.Id).ValueGeneratedNever();
         builder.Property(l => l.Department).HasMaxLength(24);
         builder.Property(l => l.DepartmentName).HasMaxLength(64);
+        builder.Property(l => l.Issuer).HasMaxLength(64);
         builder.Property(l => l.Number).HasMaxLength(64);
         builder.Property(l => l.Demand).IsPersonal();
         builder.Property(l => l.IssuedBy).HasMaxLength(96);

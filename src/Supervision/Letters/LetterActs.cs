@@ -35,14 +35,15 @@ internal sealed class LetterActs(YiwangDb db, Journal journal, FindingActs findi
         if (await findings.Visible().SingleOrDefaultAsync(f => f.Id == finding, stop) is not { } found) return Refusal.NotFound("这条监察发现");
         if (!MayFollow(found)) return new Refusal(RefusalKind.Conflict, "not-to-follow", "维持的黄牌、红牌，或者过期没有答复的，才可以督办。");
         if (await db.Set<Letter>().AnyAsync(l => l.Finding == finding, stop)) return new Refusal(RefusalKind.Conflict, "issued-already", "已经督办过。");
-        if (Letter.Checked(demand, "请写明要求") is { } wrong) return wrong;
+        if (Finding.Checked(demand, "请写明要求") is { } wrong) return wrong;
         if (days is not (>= 1 and <= Letter.DaysMost)) return Refusal.Invalid([new("days", $"请填 1 到 {Letter.DaysMost} 个工作日")]);
         var now = clock.GetUtcNow();
         var today = WorkCalendar.DayInNingbo(now);
+        var (issuer, number) = await Next(today.Year, stop);
         var letter = new Letter
         {
             Id = Guid.CreateVersion7(now), Finding = finding, Case = found.Case, Department = found.Department, DepartmentName = found.DepartmentName, Region = found.Region,
-            Number = await Next(today.Year, stop), Demand = demand!.Trim(), IssuedAt = now, IssuedBy = actor.Actor.JournalName, Due = calendar.AddProvisionally(today, days.Value).Day,
+            Issuer = issuer, Number = number, Demand = demand!.Trim(), IssuedAt = now, IssuedBy = actor.Actor.JournalName, Due = calendar.AddProvisionally(today, days.Value).Day,
         };
         db.Add(letter);
         journal.Append(Stream(letter.Id), new LetterIssued(finding, found.Case, found.Department, letter.Number, letter.Due));
@@ -72,22 +73,20 @@ internal sealed class LetterActs(YiwangDb db, Journal journal, FindingActs findi
     }
 
     /// <summary>The letter on official paper.</summary>
-    internal async Task<OfficialDocument> Paper(Letter letter, Finding found, CancellationToken stop)
-    {
-        var issuer = $"{(await directory.Region(sight.Now.Region ?? RegionCode.Ningbo, stop))?.Name}电子监察";
-        return new("督办通知书", letter.Number, letter.DepartmentName,
+    internal static OfficialDocument Paper(Letter letter, Finding found) => new("督办通知书", letter.Number, letter.DepartmentName,
         [
             new(LineStyle.Paragraph, $"电子监察发现，办件 {letter.Case.Value} 存在“{RuleBook.Text(found.Rule).Name}”（{FindingWords.Level(found.Level)}）：{found.Words}。依据：{RuleBook.Text(found.Rule).Source}。"),
             new(LineStyle.Paragraph, letter.Demand),
             new(LineStyle.Paragraph, $"请在{letter.Due:yyyy年M月d日}前办结并反馈办理情况。"),
-        ], issuer, WorkCalendar.DayInNingbo(letter.IssuedAt));
-    }
+        ], letter.Issuer, WorkCalendar.DayInNingbo(letter.IssuedAt));
 
-    private async Task<string> Next(int year, CancellationToken stop)
+    /// <summary>Who issues a letter of the actor, and its number in that organ's series.</summary>
+    private async Task<(string Issuer, string Number)> Next(int year, CancellationToken stop)
     {
         var region = sight.Now.Region ?? RegionCode.Ningbo;
         var series = await db.Set<LetterSeries>().FindAsync([region, year], stop);
         if (series is null) db.Add(series = new LetterSeries { Region = region, Year = year });
-        return $"{(await directory.Region(region, stop))?.Name}监察督〔{year}〕{series.Next()}号";
+        var name = (await directory.Region(region, stop))?.Name;
+        return ($"{name}电子监察", $"{name}监察督〔{year}〕{series.Next()}号");
     }
 }

@@ -16,7 +16,7 @@ internal static class LetterEndpoints
     {
         if (await letters.Visible().AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, stop) is not { } letter) return Refusal.NotFound("这份督办通知书").ToHttp();
         var found = await findings.Visible().AsNoTracking().SingleAsync(f => f.Id == letter.Finding, stop);
-        var printed = paper.Print(await letters.Paper(letter, found, stop));
+        var printed = paper.Print(LetterActs.Paper(letter, found));
         return printed.IsDone ? Results.File(printed.Value, "application/pdf", $"督办通知书 {letter.Number}.pdf") : printed.Refusal.ToHttp();
     }).RequireAuthorization(Policies.Supervised).ExcludeFromDescription();
 }

@@ -19,7 +19,7 @@ public abstract class BatchDecisionTests(Site site)
         using var channel = await Channel.For(site);
         var (one, two, taken) = (await channel.SubmittedInsurance(), await channel.SubmittedInsurance(), await channel.SubmittedInsurance());
         using var handler = await PageClient.SignIn(site.Address, "handler-haishu", Password);
-        foreach (var number in new[] { one, two, taken }) await Wait.Until(async () => (await handler.Open($"desk/handling/{number}")).Status is HttpStatusCode.OK, $"{number} has not come");
+        foreach (var number in new[] { one, two, taken }) await ArrivedTask.Of(handler, number);
 
         using var colleague = await PageClient.SignIn(site.Address, "handler-haishu-2", Password);
         await colleague.SendAll($"desk/handling/{taken}", (await colleague.Open($"desk/handling/{taken}")).Token, "claim", [new("Claim.Act", "claim")]);

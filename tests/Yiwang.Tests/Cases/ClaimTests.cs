@@ -26,7 +26,7 @@ public abstract partial class ClaimTests(Site site)
         using var channel = await Channel.For(site);
         using var one = await PageClient.SignIn(site.Address, First, Password);
         using var other = await PageClient.SignIn(site.Address, Second, Password);
-        var page = await Arrived(one, await channel.Submitted());
+        var page = await ArrivedTask.Of(one, await channel.Submitted());
 
         var late = (await other.Open(page)).Token;
         var claimed = await Claim(one, page, "claim");
@@ -55,8 +55,8 @@ public abstract partial class ClaimTests(Site site)
         using var channel = await Channel.For(site);
         using var one = await PageClient.SignIn(site.Address, First, Password);
         using var other = await PageClient.SignIn(site.Address, Second, Password);
-        var given = await Arrived(one, await channel.Submitted());
-        var left = await Arrived(one, await channel.Submitted());
+        var given = await ArrivedTask.Of(one, await channel.Submitted());
+        var left = await ArrivedTask.Of(one, await channel.Submitted());
         await Claim(one, given, "claim");
         await Claim(one, left, "claim");
 
@@ -81,20 +81,13 @@ public abstract partial class ClaimTests(Site site)
     {
         using var channel = await Channel.For(site);
         using var one = await PageClient.SignIn(site.Address, First, Password);
-        var waiting = await Arrived(one, await channel.Submitted());
-        var promised = await Arrived(one, await channel.SubmittedInsurance());
+        var waiting = await ArrivedTask.Of(one, await channel.Submitted());
+        var promised = await ArrivedTask.Of(one, await channel.SubmittedInsurance());
         await one.SendAll(promised, (await one.Open(promised)).Token, "act", [new("Form.Act", "accept")]);
 
         var inbox = (await one.Read("desk/handling?state=all")).Text;
 
         Assert.InRange(inbox.IndexOf(promised.Split('/')[^1], StringComparison.Ordinal), 0, inbox.IndexOf(waiting.Split('/')[^1], StringComparison.Ordinal));
-    }
-
-    private static async Task<string> Arrived(PageClient official, string number)
-    {
-        var page = $"desk/handling/{number}";
-        await Wait.Until(async () => (await official.Read(page)).Status == HttpStatusCode.OK, $"{number} has not come");
-        return page;
     }
 
     private static async Task<(HttpStatusCode Status, string Address, string Text)> Claim(PageClient official, string page, string act, string colleague = "") =>

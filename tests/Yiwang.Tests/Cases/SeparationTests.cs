@@ -69,7 +69,7 @@ public abstract class SeparationTests(Site site)
         using var channel = await Channel.For(site);
         using var one = await PageClient.SignIn(site.Address, First, Password);
         using var other = await PageClient.SignIn(site.Address, Second, Password);
-        var page = await Arrived(one, await channel.Submitted());
+        var page = await ArrivedTask.Of(one, await channel.Submitted());
         await Claim(one, page, new() { ["Claim.Act"] = "claim" });
         var late = (await one.Open(page)).Token;
 
@@ -91,16 +91,10 @@ public abstract class SeparationTests(Site site)
 
     private static async Task<string> Reviewed(PageClient official, string number)
     {
-        var page = await Arrived(official, number);
+        var page = await ArrivedTask.Of(official, number);
         Assert.Equal(HttpStatusCode.OK, (await Act(official, page, "accept")).Status);
         Assert.Equal(HttpStatusCode.OK, (await Act(official, page, "review")).Status);
         return page;
-    }
-
-    private static async Task<string> Arrived(PageClient official, string number)
-    {
-        await Wait.Until(async () => (await official.Open($"desk/handling/{number}")).Status is HttpStatusCode.OK, $"{number} has not arrived");
-        return $"desk/handling/{number}";
     }
 
     private static async Task<(HttpStatusCode Status, string Address, string Text)> Act(PageClient official, string page, string act) =>

@@ -11,7 +11,7 @@ using Yiwang.Kernel.Database;
 namespace Yiwang.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(YiwangDb))]
-    [Migration("20261126180216_AcceptanceAndSupervision")]
+    [Migration("20261126185449_AcceptanceAndSupervision")]
     partial class AcceptanceAndSupervision
     {
         /// <inheritdoc />
@@ -4808,6 +4808,12 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                         .HasMaxLength(96)
                         .HasColumnType("TEXT")
                         .HasColumnName("issued_by");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
 
                     b.Property<string>("Number")
                         .IsRequired()

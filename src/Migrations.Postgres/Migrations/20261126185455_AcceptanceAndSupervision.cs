@@ -466,6 +466,7 @@ namespace Yiwang.Migrations.Postgres.Migrations
                     department = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     department_name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     region = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
+                    issuer = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     number = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     demand = table.Column<string>(type: "text", nullable: false),
                     issued_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),

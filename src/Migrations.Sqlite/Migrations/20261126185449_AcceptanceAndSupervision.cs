@@ -466,6 +466,7 @@ namespace Yiwang.Migrations.Sqlite.Migrations
                     department = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     department_name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     region = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    issuer = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     number = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     demand = table.Column<string>(type: "TEXT", nullable: false),
                     issued_at = table.Column<DateTime>(type: "TEXT", nullable: false),

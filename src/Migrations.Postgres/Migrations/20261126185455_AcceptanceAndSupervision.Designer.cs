@@ -12,7 +12,7 @@ using Yiwang.Kernel.Database;
 namespace Yiwang.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(YiwangDb))]
-    [Migration("20261126180222_AcceptanceAndSupervision")]
+    [Migration("20261126185455_AcceptanceAndSupervision")]
     partial class AcceptanceAndSupervision
     {
         /// <inheritdoc />
@@ -4818,6 +4818,12 @@ namespace Yiwang.Migrations.Postgres.Migrations
                         .HasMaxLength(96)
                         .HasColumnType("character varying(96)")
                         .HasColumnName("issued_by");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("issuer");
 
                     b.Property<string>("Number")
                         .IsRequired()
